@@ -107,7 +107,9 @@ class _Totalled:
     def _named(self, statement: Statement) -> list[int]:
         said = statement.words
         named = [row for row, words in self.rows.items() if words <= said]
-        return [row for row in named if not any(self.rows[row] < self.rows[other] for other in named)]
+        labels = {self.rows[row] for row in named}
+        parts = {words for words in labels if any(words < other for other in labels)}
+        return [row for row in named if self.rows[row] not in parts]
 
     def _is_of_whole(self, text: str, share: Quantity, named: Sequence[int]) -> bool:
         """Whether a share may be one of the total: of all, of it, or of anything where rows are taken together."""
