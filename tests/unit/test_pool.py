@@ -140,6 +140,10 @@ list(spread(open_work, range(8), 3))
 """
 
 
+PATIENCE = 50
+"""Seconds for what takes a moment: fewer than the program would sleep, more than a busy disk holds it up."""
+
+
 def started(folder: Path) -> subprocess.Popen[bytes]:
     """A program with two forks, all three at work and each with a file that it removes when it ends as it should."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
@@ -171,7 +175,7 @@ def test_ctrl_c_ends_all_forks_and_they_clean_up(tmp_path: Path, to_all: bool) -
         os.killpg(program.pid, signal.SIGINT)
     else:
         program.send_signal(signal.SIGINT)
-    program.wait(10)
+    program.wait(PATIENCE)
     assert all_end(pids)
     assert list(tmp_path.iterdir()) == []
 
@@ -181,6 +185,6 @@ def test_forks_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     program = started(tmp_path)
     pids = [int(path.name) for path in tmp_path.iterdir()]
     program.kill()
-    program.wait(10)
+    program.wait(PATIENCE)
     assert all_end(pids)
     assert [path.name for path in tmp_path.iterdir()] == [str(program.pid)]
