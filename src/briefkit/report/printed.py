@@ -13,7 +13,8 @@ from briefkit.patterns import regex
 from briefkit.text import WORD
 
 AUTHOR_OR_KEY = regex(rf"{AUTHOR}|@\{{?[\w:.#$%&+?<>~/-]*\w")
-IN_DOLLARS = regex(r"\$\$?([^$]+)\$")
+IN_DOLLARS = regex(r"\$\$(?P<shown>[^$]+)\$\$|\$(?!\s)(?P<math>[^$]+)(?<!\s)\$(?!\d)")
+"""Formulas as pandoc tells them from sums of money."""
 RAISED = regex(r"([\w)\]]{0,12})(?:\^([-\u2212+]?\d{1,4})\^|~(\d{1,3})~)")
 """A word and the figure above or below its line, as they are typed: `10^-3^`, `CO~2~`."""
 ABOVE = str.maketrans(
@@ -101,5 +102,6 @@ def _formulas(sentence: Sentence) -> Iterator[str]:
     number = sentence.plain.count(FORMULA)
     if not number:
         return iter(())
-    typed = [" ".join(found.split()) for found in IN_DOLLARS.findall(sentence.source[:LONGEST])]
+    found = IN_DOLLARS.finditer(sentence.source[:LONGEST])
+    typed = [" ".join((one["shown"] or one["math"]).split()) for one in found]
     return iter(typed) if len(typed) == number else chain(repeat("\u2026", number))

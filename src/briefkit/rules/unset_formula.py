@@ -12,10 +12,14 @@ are not known to any format: they stand in the text as they were typed. Words be
 blanks and without the dollars, and two columns of a table become one.
 
 ## Example
-    The chance is $\binom{n}{k} p^k$, and $$a = b$$ {#eq-a} follows. Costs are given in US$/tonne and US$/km.
+    The chance is $\binom{n}{k} p^k$, and $$a = b$$ {#eq-a} follows.
+
+    Costs are given in US$/tonne and US$/km.
 
 ## Instead
-    The chance is $C(n, k) p^k$, and $$a = b$$ follows. Costs are given in US\$/tonne and US\$/km.
+    The chance is $C(n, k) p^k$, and $$a = b$$ follows.
+
+    Costs are given in US\$/tonne and US\$/km.
 """
 
 from __future__ import annotations
