@@ -269,9 +269,14 @@ def test_a_figure_above_or_below_the_line_is_shown_there() -> None:
     assert sentences(values_of([make_account(sentence)]))[0]["text"] == "It fell to 10\u207b\u00b3 t of CO\u2082."
 
 
-def test_a_formula_among_dollars_of_another_kind_is_an_ellipsis() -> None:
+def test_a_formula_among_sums_of_money_is_shown_as_it_is_typed() -> None:
     sentence = replace(make_sentence(1, "From $5 to $6 it is \u2025."), source="From $5 to $6 it is $x$.")
-    assert sentences(values_of([make_account(sentence)]))[0]["text"] == "From $5 to $6 it is \u2026."
+    assert sentences(values_of([make_account(sentence)]))[0]["text"] == "From $5 to $6 it is x."
+
+
+def test_a_formula_among_dollars_of_another_kind_is_an_ellipsis() -> None:
+    sentence = replace(make_sentence(1, "The shell sets $k$ to \u2025."), source="The shell sets `$k$` to $x$.")
+    assert sentences(values_of([make_account(sentence)]))[0]["text"] == "The shell sets $k$ to \u2026."
 
 
 def test_a_citation_among_the_words_is_shown_where_it_stands() -> None:
