@@ -43,6 +43,33 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
     loaded.end()
 
 
+@pytest.fixture(scope="module")
+def well(sound: Loaded, tmp_path_factory: pytest.TempPathFactory) -> tuple[Ran, Told]:
+    """What doctor prints on a sound machine, and the same as conditions; it leaves no file and makes no folder."""
+    project = copy_project(tmp_path_factory.mktemp("well"))
+    before = sorted(p.name for p in project.rglob("*"))
+    printed, (_, told) = examined(project, sound), doctor(project, sound)
+    assert sorted(p.name for p in project.rglob("*")) == before
+    return printed, told
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """The conditions of a machine on which one thing of each kind is odd, beside what is only asked for elsewhere."""
+    folder = tmp_path_factory.mktemp("odd")
+    project = copy_project(folder)
+    with_font(folder, "Inter-Italic[opsz,wght].ttf", None)
+    env = with_metadata(folder, "jinja2", "Metadata-Version: 2.1\nName: jinja2\nVersion: 3.1.2\n")
+    with next((folder / "site").glob("briefkit-*/METADATA")).open("a", encoding="utf-8") as metadata:
+        metadata.write("\nRequires-Dist: none-such>=2\nRequires-Dist: nor-this>=2; sys_platform == 'win32'\n")
+        metadata.write("Requires-Dist: nor-that; extra == 'dev'\n")
+    env = {**both(env, stand_in(folder, 'echo "pandoc 2.9.2.1"')), "PYTHONIOENCODING": "latin-1"}
+    code, told = doctor(project, env)
+    problems = dict.fromkeys(("jinja2", "none-such", "pandoc", "Inter italic"), "problem")
+    assert (code, states(told)) == (3, {**problems, "terminal": "warning"})
+    return told
+
+
 def doctor(cwd: Path, on: Mapping[str, str] | Loaded, hidden: tuple[str, ...] = ()) -> tuple[int, Told]:
     """The exit code, and the conditions by name; whatever is wrong, nothing else may be told and nothing hidden."""
     with orphans() as left:
@@ -76,45 +103,38 @@ def both(env: Mapping[str, str], more: Mapping[str, str]) -> dict[str, str]:
 # --- all is well ------------------------------------------------------------------------------
 
 
-def test_on_a_sound_machine_all_is_well(project: Path, sound: Loaded) -> None:
-    ran = examined(project, sound)
-    assert (ran.code, ran.err) == (0, "")
+def test_on_a_sound_machine_all_is_well(well: tuple[Ran, Told]) -> None:
+    ran, told = well
+    assert (ran.code, ran.err, states(told)) == (0, "", {})
     assert ran.out.endswith("\nAll is well.\n")
 
 
-def test_what_is_loaded_finds_what_a_program_finds_that_is_started(project: Path, sound: Loaded) -> None:
-    (_, loaded), (_, started) = (doctor(project, on) for on in (sound, machine(project.parent)))
+def test_what_is_loaded_finds_what_a_program_finds_that_is_started(project: Path, well: tuple[Ran, Told]) -> None:
+    loaded, (_, started) = well[1], doctor(project, machine(project.parent))
     assert states(started) == {}
     assert [(c["name"], c["version"]) for c in loaded.values()] == [(c["name"], c["version"]) for c in started.values()]
 
 
-def test_each_requirement_is_named_with_its_version(project: Path, sound: Loaded) -> None:
-    _, told = doctor(project, sound)
+def test_each_requirement_is_named_with_its_version(well: tuple[Ran, Told]) -> None:
+    _, told = well
     assert told["jinja2"]["version"].startswith("3.1.")
     assert told["pypandoc_binary"]["state"] == told["PyYAML"]["state"] == "ok"
 
 
-def test_pandoc_and_the_libraries_are_named_with_their_versions(project: Path, sound: Loaded) -> None:
-    _, told = doctor(project, sound)
+def test_pandoc_and_the_libraries_are_named_with_their_versions(well: tuple[Ran, Told]) -> None:
+    _, told = well
     assert all(re.match(r"\d+\.\d+", told[name]["version"]) for name in ("pandoc", "Pango", "HarfBuzz", "fontconfig"))
     assert "from pypandoc_binary" in told["pandoc"]["found"]
 
 
-def test_the_output_keeps_to_80_columns_but_for_commands_and_paths(project: Path, sound: Loaded) -> None:
-    ran = examined(project, sound)
-    assert [line for line in ran.out.splitlines() if len(line) > 80 and "/" not in line] == []
+def test_the_output_keeps_to_80_columns_but_for_commands_and_paths(well: tuple[Ran, Told]) -> None:
+    assert [line for line in well[0].out.splitlines() if len(line) > 80 and "/" not in line] == []
 
 
 def test_the_report_goes_to_a_file(project: Path, sound: Loaded) -> None:
     ran = examined(project, sound, "-o", "told.txt")
     assert (ran.code, ran.out) == (0, "")
     assert (project / "told.txt").read_text("utf-8").endswith("All is well.\n")
-
-
-def test_it_leaves_no_file_and_makes_no_folder(project: Path, sound: Loaded) -> None:
-    before = sorted(p.name for p in project.rglob("*"))
-    doctor(project, sound)
-    assert sorted(p.name for p in project.rglob("*")) == before
 
 
 def test_the_json_is_that_of_the_docs(project: Path, sound: Loaded) -> None:
@@ -131,13 +151,10 @@ def test_the_json_is_that_of_the_docs(project: Path, sound: Loaded) -> None:
 # --- pandoc -----------------------------------------------------------------------------------
 
 
-def test_a_pandoc_that_is_too_old_is_named_with_its_cure_and_left_no_process(project: Path) -> None:
-    stood_in = stand_in(project.parent, 'echo "pandoc 2.9.2.1"')
-    code, told = doctor(project, both(machine(project.parent), stood_in))
-    assert (code, states(told)) == (3, {"pandoc": "problem"})
-    assert told["pandoc"]["version"] == "2.9.2.1"
-    assert "too old, 3.1.6 or newer is needed" in told["pandoc"]["found"]
-    assert "pip install --force-reinstall --no-deps pypandoc_binary" in told["pandoc"]["commands"]["any"]
+def test_a_pandoc_that_is_too_old_is_named_with_its_cure(odd: Told) -> None:
+    assert odd["pandoc"]["version"] == "2.9.2.1"
+    assert "too old, 3.1.6 or newer is needed" in odd["pandoc"]["found"]
+    assert "pip install --force-reinstall --no-deps pypandoc_binary" in odd["pandoc"]["commands"]["any"]
 
 
 def test_a_pandoc_that_hangs_is_named_and_hides_nothing(project: Path) -> None:
@@ -306,38 +323,27 @@ def test_a_package_whose_native_part_is_damaged_is_named(project: Path) -> None:
     assert ran.err.splitlines()[1].endswith("-m pip install --force-reinstall --no-deps msgspec")
 
 
-def test_a_package_that_is_too_old_is_named_with_what_is_needed(project: Path) -> None:
-    old = with_metadata(project.parent, "jinja2", "Metadata-Version: 2.1\nName: jinja2\nVersion: 3.1.2\n")
-    code, told = doctor(project, old)
-    assert (code, told["jinja2"]["state"], told["jinja2"]["version"]) == (3, "problem", "3.1.2")
-    assert ">=3.1.6" in told["jinja2"]["found"]
-    assert told["jinja2"]["commands"]["any"].endswith("-m pip install 'jinja2>=3.1.6'")
+def test_a_package_that_is_too_old_is_named_with_what_is_needed(odd: Told) -> None:
+    assert odd["jinja2"]["version"] == "3.1.2"
+    assert ">=3.1.6" in odd["jinja2"]["found"]
+    assert odd["jinja2"]["commands"]["any"].endswith("-m pip install 'jinja2>=3.1.6'")
 
 
-def test_a_requirement_that_is_not_there_at_all_is_named(project: Path) -> None:
-    env = machine(project.parent)
-    metadata = next((project.parent / "site").glob("*/METADATA"))
-    metadata.write_text(metadata.read_text("utf-8") + "\nRequires-Dist: none-such>=2\n", encoding="utf-8")
-    code, told = doctor(project, env)
-    assert (code, told["none-such"]["found"]) == (3, "it is not installed")
-    assert told["none-such"]["commands"]["any"].endswith("-m pip install 'none-such>=2'")
+def test_a_requirement_that_is_not_there_at_all_is_named(odd: Told) -> None:
+    assert odd["none-such"]["found"] == "it is not installed"
+    assert odd["none-such"]["commands"]["any"].endswith("-m pip install 'none-such>=2'")
 
 
-def test_a_requirement_of_another_system_is_not_asked_for(project: Path) -> None:
-    env = machine(project.parent)
-    metadata = next((project.parent / "site").glob("*/METADATA"))
-    line = "\nRequires-Dist: none-such>=2; sys_platform == 'win32'\nRequires-Dist: nor-this; extra == 'dev'\n"
-    metadata.write_text(metadata.read_text("utf-8") + line, encoding="utf-8")
-    assert doctor(project, env)[0] == 0
+def test_a_requirement_of_another_system_is_not_asked_for(odd: Told) -> None:
+    assert not {"nor-this", "nor-that"} & set(odd)
 
 
 # --- fonts ------------------------------------------------------------------------------------
 
 
-def test_a_font_that_is_missing_is_named_with_its_cure_and_the_others_are_looked_at(project: Path) -> None:
-    code, told = doctor(project, with_font(project.parent, "Inter-Italic[opsz,wght].ttf", None))
-    assert (code, states(told)) == (3, {"Inter italic": "problem"})
-    assert told["Inter italic"]["commands"]["any"].endswith("--force-reinstall --no-deps fontpkg-inter")
+def test_a_font_that_is_missing_is_named_with_its_cure_and_the_others_are_looked_at(odd: Told) -> None:
+    assert odd["Inter italic"]["commands"]["any"].endswith("--force-reinstall --no-deps fontpkg-inter")
+    assert odd["Inter"]["state"] == "ok"
 
 
 def test_a_font_package_that_is_missing_is_named_for_each_face(project: Path) -> None:
@@ -354,11 +360,8 @@ def test_a_font_package_that_is_missing_is_named_for_each_face(project: Path) ->
 # --- the machine ------------------------------------------------------------------------------
 
 
-def test_a_terminal_that_is_not_utf_8_is_a_warning(project: Path) -> None:
-    env = {**machine(project.parent), "PYTHONIOENCODING": "latin-1"}
-    code, told = doctor(project, env)
-    assert (code, states(told)) == (0, {"terminal": "warning"})
-    assert "terminal iso8859-1" in told["terminal"]["found"] or "latin-1" in told["terminal"]["found"]
+def test_a_terminal_that_is_not_utf_8_is_a_warning(odd: Told) -> None:
+    assert "terminal iso8859-1" in odd["terminal"]["found"] or "latin-1" in odd["terminal"]["found"]
 
 
 def test_no_temporary_folder_is_a_problem_and_hides_nothing(project: Path) -> None:

@@ -151,7 +151,7 @@ def test_no_letter_is_lost_or_moved(text: str, lang: str) -> None:
 
 
 def test_a_long_text_takes_no_time_to_speak_of() -> None:
-    for text in ("a (" * 100_000, "س a) " * 100_000, "a" + "(" * 200_000 + ")" * 200_000):
-        with moments(80):
+    for text in ("a (" * 25_000, "س a) " * 25_000, "a" + "(" * 50_000 + ")" * 50_000):
+        with moments(20):
             (made,) = isolated([tree.para([{"t": "Str", "c": text + "س"}])], "ar")
         assert tree.plain(made) == text + "س"

@@ -31,69 +31,69 @@ from tests.building import make_library
 from tests.moments import moments
 
 HEAD = "---\ntitle: T\nlang: en\n---\n\nPrices rose [@smith2021].\n\n"
-MOST = 60
+MOST = 40
 """Moments: far more than any of them takes, far less than they took."""
 
-LETTERS = "ABCDEFGHIJKLMNOP"
+LETTERS = "ABCDEFGHIJKLM"
 ALLOW = "<!-- briefkit: allow unsupported-claim: known -->"
 
 
 TEXTS: Mapping[str, str] = {
-    "headings": "".join(f"# A{n}\n\n## B{n}\n\n" for n in range(1_500)),
-    "comments in a paragraph": "a <!-- b --> " * 6_000,
-    "allowances in a list": f"- a\n\n{ALLOW}\n\n" * 2_000,
-    "blanks in an allowance": f"<!-- briefkit: allow{' ' * 200_000}x -->\n\nIt rose.",
-    "attributes": "".join(f'[a]{{x{n}="1"}} ' for n in range(5_000)),
-    "a summary of many figures": "# Summary\n\n" + "".join(f"It was {n} in 2020. " for n in range(1_000)),
+    "headings": "".join(f"# A{n}\n\n## B{n}\n\n" for n in range(750)),
+    "comments in a paragraph": "a <!-- b --> " * 3_000,
+    "allowances in a list": f"- a\n\n{ALLOW}\n\n" * 1_000,
+    "blanks in an allowance": f"<!-- briefkit: allow{' ' * 100_000}x -->\n\nIt rose.",
+    "attributes": "".join(f'[a]{{x{n}="1"}} ' for n in range(2_500)),
+    "a summary of many figures": "# Summary\n\n" + "".join(f"It was {n} in 2020. " for n in range(500)),
     "a summary that says the contrary": "# Summary\n\n"
-    + "It rose by 12%. " * 750
+    + "It rose by 12%. " * 375
     + "\n\n# Text\n\n"
-    + "It fell by 12% [@smith2021]. " * 500,
+    + "It fell by 12% [@smith2021]. " * 250,
     "figures that a summary and its body share": "# Summary\n\n"
-    + "".join(f"Fees cover {n}% of costs. " for n in range(750))
+    + "".join(f"Fees cover {n}% of costs. " for n in range(375))
     + "\n\n# Text\n\n"
-    + "".join(f"Fees cover {n}% of all costs [@smith2021]. " for n in range(750)),
+    + "".join(f"Fees cover {n}% of all costs [@smith2021]. " for n in range(375)),
     "one sentence of figures in the summary": "# Summary\n\nIt sold "
-    + ", ".join(f"{n} tonnes" for n in range(13, 2_000, 7))
+    + ", ".join(f"{n} tonnes" for n in range(13, 1_000, 7))
     + ".\n\n# Text\n\nIt sold "
-    + ", ".join(f"{n} tonnes" for n in range(14, 2_000, 7))
+    + ", ".join(f"{n} tonnes" for n in range(14, 1_000, 7))
     + " [@smith2021, p. 3].",
     "one figure given again and again": "".join(
-        f"The region has {n + 100} public water points. " for n in range(1_000)
+        f"The region has {n + 100} public water points. " for n in range(500)
     ),
     "a table with many rows": "| A | B | C |\n|---|---|---|\n"
-    + "".join(f"| a{n} b | {n} | {n} |\n" for n in range(1_500)),
+    + "".join(f"| a{n} b | {n} | {n} |\n" for n in range(750)),
     "a table whose rows are called the same": "In the river town there are 55,120 homes. " * 40
     + "\n\n| Town | Homes |\n|---|---|\n"
-    + "".join(f"| River town | {n + 1_000} |\n" for n in range(2_000)),
-    "a list of numbers": "It is " + "12 and " * 20_000 + "12.",
-    "shares of two counts": "It was " + "29 of 37 (78%), " * 1_200 + "in 2020. " * 2,
-    "changes without end": "It rose from 12 to 14 in 2020, a rise of 2, " * 3_000 + ".",
-    "claims beside citations": "It fell by 12% in 2020. It rose [@smith2021]. " * 1_000,
-    "vague words": "The ministry has recently closed offices [@smith2021]. " * 2_000,
-    "figures in headings": "".join(f"# The price has risen by {n}% in all\n\n" for n in range(1_000)),
-    "tables of figures": "| A |\n|---|\n| 12 |\n\nWhy?\n\n" * 750,
-    "citations in one paragraph": "It rose [@smith2021]. " * 3_000,
-    "one group of citations": f"It rose [{'; '.join(['@smith2021'] * 10_000)}].",
-    "typed citations in one sentence": "Smith (2020) and (Jones 2019) with Miller et al. (2018) [@smith2021] " * 800,
-    "block quotations": "> It rose.\n>\n> --- The chair\n\nBetween:\n\n" * 1_000,
-    "names beside citations": "As Miller argues [@smith2021], in Kenya @smith2021 [p. 3; @smith2021] rose. " * 1_000,
-    "marks in one sentence": "".join(f'[it rose]{{.waived reason="{n}"}} and ' for n in range(4_000)),
-    "misspelt classes": "[it rose]{.opinon} and " * 2_000,
-    "an identifier given again and again": "[it rose]{#a} and " * 2_000,
-    "LaTeX": "\\footnote{a} and " * 4_000,
+    + "".join(f"| River town | {n + 1_000} |\n" for n in range(1_000)),
+    "a list of numbers": "It is " + "12 and " * 10_000 + "12.",
+    "shares of two counts": "It was " + "29 of 37 (78%), " * 600 + "in 2020. " * 2,
+    "changes without end": "It rose from 12 to 14 in 2020, a rise of 2, " * 1_500 + ".",
+    "claims beside citations": "It fell by 12% in 2020. It rose [@smith2021]. " * 500,
+    "vague words": "The ministry has recently closed offices [@smith2021]. " * 1_000,
+    "figures in headings": "".join(f"# The price has risen by {n}% in all\n\n" for n in range(500)),
+    "tables of figures": "| A |\n|---|\n| 12 |\n\nWhy?\n\n" * 375,
+    "citations in one paragraph": "It rose [@smith2021]. " * 1_500,
+    "one group of citations": f"It rose [{'; '.join(['@smith2021'] * 5_000)}].",
+    "typed citations in one sentence": "Smith (2020) and (Jones 2019) with Miller et al. (2018) [@smith2021] " * 400,
+    "block quotations": "> It rose.\n>\n> --- The chair\n\nBetween:\n\n" * 500,
+    "names beside citations": "As Miller argues [@smith2021], in Kenya @smith2021 [p. 3; @smith2021] rose. " * 500,
+    "marks in one sentence": "".join(f'[it rose]{{.waived reason="{n}"}} and ' for n in range(2_000)),
+    "misspelt classes": "[it rose]{.opinon} and " * 1_000,
+    "an identifier given again and again": "[it rose]{#a} and " * 1_000,
+    "LaTeX": "\\footnote{a} and " * 2_000,
     "acronyms": "".join(f"The {a}{b}{c} rose. " for a in LETTERS for b in LETTERS for c in LETTERS),
-    "unknown keys": "".join(f"It rose [@key{n}]. " for n in range(4_000)),
-    "calls without notes": "".join(f"It rose.[^{n}] " for n in range(2_000)),
-    "notes with addresses": "".join(f"It rose.[^{n}]\n\n[^{n}]: See https://example.org/{n}\n\n" for n in range(2_000)),
-    "notes that are the same": "".join(f"It rose.[^{n}] &auml;\n\n[^{n}]: The same.\n\n" for n in range(1_500)),
-    "blanks in a line": "a\n" + " " * 200_000 + "\n\nb",
-    "no-break spaces in a line": "\u00a0" * 100_000,
-    "wide blanks that no stop follows": "It rose in 2020 " + "\u3000\t\u2009 " * 25_000 + "by 12%",
-    "quotes that are never closed": "\u201eit rose " * 20_000,
-    "a number without end": "It is " + "1" * 100_000 + ".",
-    "signs without a glyph": "a" * 900_000 + "".join(chr(0x4E00 + n) for n in range(10_000)),
-    "a link that is never closed": ("[a](b" + " " * 2_000 + "c\n\n") * 200,
+    "unknown keys": "".join(f"It rose [@key{n}]. " for n in range(2_000)),
+    "calls without notes": "".join(f"It rose.[^{n}] " for n in range(1_000)),
+    "notes with addresses": "".join(f"It rose.[^{n}]\n\n[^{n}]: See https://example.org/{n}\n\n" for n in range(1_000)),
+    "notes that are the same": "".join(f"It rose.[^{n}] &auml;\n\n[^{n}]: The same.\n\n" for n in range(750)),
+    "blanks in a line": "a\n" + " " * 100_000 + "\n\nb",
+    "no-break spaces in a line": "\u00a0" * 50_000,
+    "wide blanks that no stop follows": "It rose in 2020 " + "\u3000\t\u2009 " * 12_500 + "by 12%",
+    "quotes that are never closed": "\u201eit rose " * 10_000,
+    "a number without end": "It is " + "1" * 50_000 + ".",
+    "signs without a glyph": "a" * 450_000 + "".join(chr(0x4E00 + n) for n in range(5_000)),
+    "a link that is never closed": ("[a](b" + " " * 1_000 + "c\n\n") * 100,
 }
 
 

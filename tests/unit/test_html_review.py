@@ -120,9 +120,9 @@ def test_hostile_texts_stay_texts(number: int, brand: Brand) -> None:
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", page)
 
 
-def test_ten_thousand_findings_are_all_there(brand: Brand) -> None:
-    read = check_page(page_of(make_review(make_reviewed("It rose.", 10_000)), brand))
-    assert read.text.count("CLM102 unsupported-statistic sentence 1") == 10_000
+def test_thousands_of_findings_are_all_there(brand: Brand) -> None:
+    read = check_page(page_of(make_review(make_reviewed("It rose.", 3_000)), brand))
+    assert read.text.count("CLM102 unsupported-statistic sentence 1") == 3_000
 
 
 def test_a_report_of_nothing_is_a_page(brand: Brand) -> None:
