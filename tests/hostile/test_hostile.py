@@ -1,4 +1,4 @@
-"""Runs every eighth case of the hostile corpus, but for what takes an engine to its limits; `make hostile` runs all."""
+"""Every twelfth case of the hostile corpus, but for what takes an engine to its limits; `make hostile` runs all."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ pytestmark = [
 ]
 
 CASES = list(all_cases())
-QUICK = [case for case in CASES if not case.is_heavy][::8]
+QUICK = [case for case in CASES if not case.is_heavy][::12]
 
 
 @pytest.mark.parametrize("case", QUICK, ids=lambda case: ascii(case.name))
@@ -32,4 +32,4 @@ def test_a_hostile_project_gets_away_with_nothing(case: Case, tmp_path: Path) ->
 
 def test_the_corpus_is_large_and_names_each_case_once() -> None:
     assert len({case.name for case in CASES}) == len(CASES) >= 300
-    assert len(QUICK) > 50
+    assert len(QUICK) > 30

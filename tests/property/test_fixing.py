@@ -62,20 +62,20 @@ FILES = st.builds(
 
 
 @given(FILES, st.booleans())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_to_fix_twice_changes_nothing_more(data: bytes, unsafe: bool) -> None:
     fixed = fix_bytes(data, unsafe=unsafe)
     assert fix_bytes(fixed, unsafe=unsafe) == fixed
 
 
 @given(FILES, st.booleans())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_fixing_comes_to_an_end(data: bytes, unsafe: bool) -> None:
     assert fix_bytes(data, unsafe=unsafe, rounds=5) == fix_bytes(data, unsafe=unsafe)
 
 
 @given(FILES, st.booleans())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_entry_is_lost_and_no_field_but_the_empty_and_the_conflicting(data: bytes, unsafe: bool) -> None:
     before, after = library_of(data), library_of(fix_bytes(data, unsafe=unsafe))
     assert list(before.sources) == list(after.sources)
@@ -88,7 +88,7 @@ def test_no_entry_is_lost_and_no_field_but_the_empty_and_the_conflicting(data: b
 
 
 @given(FILES, st.booleans())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_new_error_appears(data: bytes, unsafe: bool) -> None:
     def errors(some: bytes) -> Counter[str]:
         return Counter(f.code for f in findings_on(some) if f.severity is Severity.ERROR)
@@ -97,7 +97,7 @@ def test_no_new_error_appears(data: bytes, unsafe: bool) -> None:
 
 
 @given(FILES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_finding_that_was_fixed_is_gone(data: bytes) -> None:
     """One at a time: what others do to the same entry must not hide it."""
     told = Counter((f.code, f.subject, f.message) for f in findings_on(data))
@@ -110,7 +110,7 @@ def test_a_finding_that_was_fixed_is_gone(data: bytes) -> None:
 
 
 @given(FILES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_what_is_outside_of_the_edits_stays_byte_for_byte(data: bytes) -> None:
     edits = [edit for f in findings_on(data) if f.fix for edit in f.fix.edits]
     text = normalise_newlines(data.decode("utf-8-sig"))

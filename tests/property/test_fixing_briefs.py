@@ -77,7 +77,7 @@ def words_of(text: str, pandoc: Worker) -> list[str]:
 
 
 @given(TEXTS, st.booleans())
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_fixing_a_brief_keeps_its_words_and_ends(pandoc: Worker, text: str, unsafe: bool) -> None:
     fixed = fix_brief(text, pandoc, unsafe)
     assert fix_brief(fixed, pandoc, unsafe) == fixed

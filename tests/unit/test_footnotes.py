@@ -22,7 +22,7 @@ from tests.rendering import make_document
 
 pytestmark = pytest.mark.slow
 
-LAYOUTS = 12
+LAYOUTS = 8
 WORDS = (
     "policy water of the a ministry budget for repairs measured in districts and villages costs fewer than any other"
     " programme would pay again"

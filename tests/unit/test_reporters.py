@@ -41,7 +41,7 @@ from tests.sarif import read_sarif
 NOTHING = Report(())
 REPORTS: dict[str, Callable[[], Report]] = {
     "hostile": hostile_report,
-    "many": lambda: hostile_report(300),
+    "many": lambda: hostile_report(100),
     "none": lambda: NOTHING,
 }
 FORBIDDEN = re.compile(
@@ -167,7 +167,7 @@ def test_every_form_has_a_check() -> None:
 @pytest.mark.parametrize("form", REPORTERS)
 def test_a_form_stays_valid_and_inert_whatever_a_report_holds(form: str, name: str) -> None:
     report = REPORTS[name]()
-    with moments(160):
+    with moments(60):
         data = written(form, report)
     text = data.decode().removeprefix("\ufeff")
     found = FORBIDDEN.search(text.replace("\r\n", "\n"))
@@ -323,7 +323,7 @@ def test_a_brief_without_findings_is_a_case_that_passes() -> None:
 
 
 def test_a_comment_says_how_many_findings_it_has_no_room_for() -> None:
-    text = written("markdown", hostile_report(300)).decode()
+    text = written("markdown", hostile_report(100)).decode()
     assert re.search(r"\nand \d+ more findings\n$", text)
 
 
