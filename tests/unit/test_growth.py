@@ -58,9 +58,7 @@ TEXTS: Mapping[str, str] = {
     + ".\n\n# Text\n\nIt sold "
     + ", ".join(f"{n} tonnes" for n in range(14, 1_000, 7))
     + " [@smith2021, p. 3].",
-    "one figure given again and again": "".join(
-        f"The region has {n + 100} public water points. " for n in range(500)
-    ),
+    "one figure given again and again": "".join(f"The region has {n + 100} public water points. " for n in range(500)),
     "a table with many rows": "| A | B | C |\n|---|---|---|\n"
     + "".join(f"| a{n} b | {n} | {n} |\n" for n in range(750)),
     "a table whose rows are called the same": "In the river town there are 55,120 homes. " * 40
