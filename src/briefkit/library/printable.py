@@ -14,6 +14,7 @@ from briefkit.library.fields import LAWS, PARTS, says_address_again, sole_addres
 from briefkit.library.identifiers import bare_arxiv, find_address, first_address, is_doi, split_doi
 from briefkit.library.journals import unturn
 from briefkit.library.signs import unwrap
+from briefkit.library.titles import drop_in
 from briefkit.model import Field, Source
 from briefkit.patterns import regex
 from briefkit.values import replace
@@ -109,6 +110,12 @@ def _journal(source: Source) -> Source:
     """The journal that an archive has turned about for its index: `Neural Networks, IEEE Transactions on`."""
     changes: dict[str, str | None] = {name: new for name in _JOURNALS if (new := unturn(source.text(name)))}
     return _with(source, changes) if changes else source
+
+
+def _within(source: Source) -> Source:
+    """Proceedings without the "In" that styles print before them: `In Proceedings of the 3rd Workshop`."""
+    title = source.text("booktitle")
+    return source if (bare := drop_in(title)) == title else _with(source, {"booktitle": bare})
 
 
 def _noted_series(source: Source) -> Source:
@@ -280,6 +287,7 @@ def _chapter(source: Source) -> Source:
 _STEPS: tuple[Callable[[Source], Source], ...] = (
     _pages,
     _journal,
+    _within,
     _in_journal,
     _noted_series,
     _in_series,
