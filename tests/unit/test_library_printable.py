@@ -165,3 +165,16 @@ def test_a_note_a_chapter_and_an_edition_are_printed(entry: str, printed: str) -
 )
 def test_proceedings_lose_the_word_that_styles_print(typed: str, printed: str) -> None:
     assert printable(f"@incollection{{a, booktitle = {{{typed}}}}}") == f"incollection | booktitle: {printed}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("https://pumps.example/wells-\n\tand/ropes", "https://pumps.example/wells-and/ropes"),
+        ("https://pumps.example/wells\n  ?rope=1", "https://pumps.example/wells?rope=1"),
+        ("https://pumps.example/wells\nropes", "https://pumps.example/wells\nropes"),
+        ("https://pumps.example/a- b", "https://pumps.example/a- b"),
+    ],
+)
+def test_an_address_that_a_line_end_broke_is_whole(typed: str, printed: str) -> None:
+    assert printable(f"@online{{a, url = {{{typed}}}}}") == f"online | url: {printed}"

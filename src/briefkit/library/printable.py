@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from briefkit.library.fields import LAWS, PARTS, says_address_again, sole_address
-from briefkit.library.identifiers import bare_arxiv, find_address, first_address, is_doi, split_doi
+from briefkit.library.identifiers import bare_arxiv, find_address, first_address, is_doi, join_lines, split_doi
 from briefkit.library.journals import unturn
 from briefkit.library.signs import unwrap
 from briefkit.library.titles import drop_in
@@ -184,7 +184,7 @@ def _identifiers(source: Source) -> Source:
         source = _with(source, {"volume": None, **_as_url(source, volume)})
     if (url := source.text("url")) and (told := _WRAPPED.search(url)) and told[0] != url.strip():
         source = _with(source, {"url": told["address"]})
-    elif first := first_address(url):
+    elif first := join_lines(url) or first_address(url):
         source = _with(source, {"url": first})
     if number := whole_arxiv(source):
         source = _with(source, {"eprint": number})

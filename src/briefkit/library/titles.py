@@ -25,8 +25,8 @@ _CUT = regex(
 )
 _PAGES = regex(r"\b(?:pp?\.|pages|pgs?\.) ?\d{1,5}(?: ?(?:--?|\u2013) ?\d{1,5})?", re.IGNORECASE)
 _IN = regex(
-    r"In (?:the )?(?=(?:\d{1,2}(?:st|nd|rd|th) )?(?:Annual )?(?:Proc|Advances in|International Conf|IEEE|ACM|[A-Z]{3,})\b)"
-    r"|In (?=(?:the )?Proc)|In: "
+    r"In (?:the )?(?=(?:\d{1,2}(?:st|nd|rd|th) )?(?:Annual )?"
+    r"(?:Proc|(?:Advances in|International Conf|IEEE|ACM|[A-Z]{3,})\b))|In: "
 )
 _LAST = regex(r"(?:\((\d{4})\)|^[^,]*, (\d{4}))\.?$")
 
