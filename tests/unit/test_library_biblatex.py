@@ -449,3 +449,11 @@ def test_the_number_that_arxiv_gives_as_a_journal_keeps_its_letters() -> None:
 def test_a_doi_has_no_stop_behind_it() -> None:
     assert "doi = {10.1000/x1}" in as_biblatex([source(doi="https://doi.org/10.1000/x1>.")])
     assert "doi = {10.1000/<x1>2.0.CO;2-A}" in as_biblatex([source(doi="10.1000/<x1>2.0.CO;2-A")])
+
+
+def test_the_name_of_a_journal_or_a_book_in_another_language_keeps_its_capitals() -> None:
+    title = "The price of water in the towns of the north"
+    written = as_biblatex([source(kind="article", title=title, journal="Zeitung für Alte Pumpen und Brunnen")])
+    assert "journal = {{Zeitung für Alte Pumpen und Brunnen}}" in written
+    written = as_biblatex([source(kind="incollection", title=title, booktitle="Die Pumpe und der Brunnen im Dorf")])
+    assert "booktitle = {{Die Pumpe und der Brunnen im Dorf}}" in written

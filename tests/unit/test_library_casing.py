@@ -83,3 +83,23 @@ def test_a_figure_below_the_line_without_braces_keeps_its_letters() -> None:
 def test_an_address_in_the_name_of_a_journal_is_held(name: str, held: str) -> None:
     assert hold_addresses(name) == held
     assert hold_openings(name) == held
+
+
+@pytest.mark.parametrize(
+    ("title", "held"),
+    [
+        ("Wells of the dry.{LITTLE} town", "Wells of the {dry}.{LITTLE} town"),
+        ("Pumps.Two: A Package", "{Pumps.Two}: A Package"),
+        ("jane/pumps: A Package", "{jane/pumps}: A Package"),
+        ("GitHub - jane/pumps: A Package", "GitHub - {jane/pumps}: A Package"),
+        ("Pumps and/or wells", "Pumps and/or wells"),
+        ("Proc. of Pumps. Wells", "Proc. of Pumps. Wells"),
+    ],
+)
+def test_the_name_of_a_program_is_held_in_a_title(title: str, held: str) -> None:
+    assert hold_openings(title) == held
+
+
+def test_a_host_is_held_in_the_name_of_a_journal_and_so_is_a_small_word_with_an_accent() -> None:
+    assert hold_addresses("pumps.example, Phys.Lett. B") == "{pumps.example}, Phys.Lett. B"
+    assert hold_small_words("Zeitung für Pumpen") == "Zeitung {für} Pumpen"

@@ -152,3 +152,29 @@ def test_a_gazette_has_its_series_and_a_judgment_its_court(entry: str, printed: 
 )
 def test_a_note_a_chapter_and_an_edition_are_printed(entry: str, printed: str) -> None:
     assert printable(entry) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("In Proceedings of the Pump Days", "Proceedings of the Pump Days"),
+        ("In the 3rd Annual IEEE Pump Days", "3rd Annual IEEE Pump Days"),
+        ("In PUMPS", "PUMPS"),
+        ("In Search of Water", "In Search of Water"),
+    ],
+)
+def test_proceedings_lose_the_word_that_styles_print(typed: str, printed: str) -> None:
+    assert printable(f"@incollection{{a, booktitle = {{{typed}}}}}") == f"incollection | booktitle: {printed}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("https://pumps.example/wells-\n\tand/ropes", "https://pumps.example/wells-and/ropes"),
+        ("https://pumps.example/wells\n  ?rope=1", "https://pumps.example/wells?rope=1"),
+        ("https://pumps.example/wells\nropes", "https://pumps.example/wells\nropes"),
+        ("https://pumps.example/a- b", "https://pumps.example/a- b"),
+    ],
+)
+def test_an_address_that_a_line_end_broke_is_whole(typed: str, printed: str) -> None:
+    assert printable(f"@online{{a, url = {{{typed}}}}}") == f"online | url: {printed}"

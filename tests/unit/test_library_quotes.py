@@ -10,6 +10,8 @@ from briefkit.library.quotes import write_quotes
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
+        ("An extension of `pump.frame`", "An extension of `pump.frame'"),
+        ("What `is a ` pump` and ``that`` is", "What `is a ` pump` and ``that`` is"),
         ("Wells -- the 'dry pump' story", "Wells -- the `dry pump' story"),
         ("The '{{Pump}} of {{Things}}'", "The `{{Pump}} of {{Things}}'"),
         ("({'Dry'} and 'a well')", "({`Dry'} and `a well')"),

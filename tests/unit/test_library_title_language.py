@@ -18,6 +18,8 @@ def source(**fields: str) -> Source:
     ("title", "language"),
     [
         ("The Price of Water", "english"),
+        ("Decreto 22 gennaio 2004, n. 42", "und"),
+        ("Ich pumpe, also bin ich", "und"),
         ("Water from Los Angeles and Las Vegas", "english"),
         ("Effects of {\\alpha} in SNCA", "english"),
         ('Der Preis des Wassers und die F{\\"o}rderung', "und"),

@@ -34,7 +34,7 @@ from briefkit.library.printable import as_printable
 from briefkit.library.quotes import write_quotes
 from briefkit.library.ranges import as_one_page, join_dashes
 from briefkit.library.signs import unwrap
-from briefkit.library.title_language import ENGLISH, OTHER, language_of
+from briefkit.library.title_language import ENGLISH, OTHER, guess_language, language_of
 from briefkit.library.titles import is_english
 from briefkit.model import Source
 from briefkit.patterns import regex
@@ -112,6 +112,7 @@ _WIDE = r"[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"
 _BROKEN = regex(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
 """The end of a line between signs that no blank parts."""
 
+_NAMED_BOOKS = JOURNALS | {"booktitle", "maintitle"}
 _LAST_BLANK = regex(r"(?<!\\)[ \t\n]+(?=\}{1,3}\Z)")
 _LONG_NUMBER = regex(r"\d{5,6}")
 
@@ -286,7 +287,11 @@ def _as_formula(match: re.Match[str]) -> str:
 
 
 def _hold(name: str, value: str, has_headlines: bool) -> str:
-    """An English title, or the name of a journal, as a headline has it; libraries put a blank before its colon."""
+    """An English title, or the name of a journal, as a headline has it; libraries put a blank before its colon. What it
+    stands in may have a name in another language.
+    """
+    if name in _NAMED_BOOKS and guess_language(value) == OTHER:
+        return f"{{{value}}}"
     if _is_cased(name):
         value = hold_small_words(hold_openings(value.replace(" : ", ": ")))
         return raise_words(value) if has_headlines else value

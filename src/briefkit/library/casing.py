@@ -98,13 +98,14 @@ _UNITS = "|".join(
     "bp b cm dl dm fm fs g h ha hz kb kbp kg km kpc kt l m mg min ml mm ms mL ng nl nm ns nt pc ppb ppm rpm s t"
     " \u00b5g \u00b5l \u00b5m \u00b5s \u03bcg \u03bcl \u03bcm \u03bcs".split()
 )
+_ACCENTED = frozenset("à às até från für för où på über".split())
 _SMALL_WORD = regex(
     r"(?<=[0-9])(?:[\s~-]|\\[,; ]){1,4}(?P<unit>(?:" + _UNITS + r")(?![\w'\u2019{]))"
     r"|\\[A-Za-z]+\*?\s*|\\.|\$[^$]{1,200}\$|[{}]"
     r"|(?:(?<=[A-Za-z]\.)|(?<=[A-Za-z]\.\}))[\s~]{1,4}"
     r"(?P<stopped>and|at|by|for|from|in|into|of|on|or|the|to|v|via|vs|with)(?=[\s~.])"
     r"|(?<=[\s~])(?P<latin>et[\s~]{1,4}al|versus|vs)(?!\w)"
-    r"|(?<=[\s~])(?P<foreign>" + "|".join(sorted(SMALL_ELSEWHERE)) + r")(?=[\s~])",
+    r"|(?<=[\s~])(?P<foreign>" + "|".join(sorted(SMALL_ELSEWHERE | _ACCENTED)) + r")(?=[\s~])",
     re.DOTALL,
 )
 """Small words that a headline keeps small and citeproc does not: behind the stop of a short form (`Proc. of the`,
@@ -114,7 +115,7 @@ _SMALL_WORD = regex(
 _BINOMIAL = regex(r"[A-Z](?:[a-z]+|\.)[\s~][a-z]{3,40}")
 """What stands in italics for itself: `Natrix cetti`, `E. coli`."""
 
-_CUE = regex(r"[0-9.][\s~\\}-]|[\s~][a-z]{1,8}[\s~]")
+_CUE = regex(r"[0-9.][\s~\\}-]|[\s~][a-z\u00e0-\u00ff]{1,8}[\s~]")
 
 
 def hold_small_words(value: str) -> str:
@@ -198,16 +199,18 @@ _NAMED = regex(
 _BEGUN = regex(rf"{_SKIPPED}|(?:(?<=[\u2018\u201c\u201e])|(?<=``)|(?<=(?<!`)`))(?P<word>{_WORDS})(?=\s)", re.DOTALL)
 _COMPOUND = regex(rf"{_SKIPPED}|(?!\A)(?<![\w'\u2019-])(?P<word>(?i:de|{_WORDS}))(?=-[A-Za-z]{{2}})", re.DOTALL)
 _URL = r"(?<![\w.@/-])(?:[a-z]+://|www\.)[^\s{},;()\\]+"
-_ADDRESS = regex(rf"{_SKIPPED}|(?P<word>{_URL})", re.DOTALL)
+_DOTTED = r"[A-Za-z][\w-]+(?:\.[A-Za-z][\w-]+)+"
+_ADDRESS = regex(rf"{_SKIPPED}|(?P<word>{_URL}|(?<![\w.@/-])[a-z][\w-]+(?:\.[a-z][\w-]+)+(?![\w/]))", re.DOTALL)
 _CODE = regex(
     rf"{_SKIPPED}|(?P<word>{_URL}|(?<![\w.@/-])(?:v\d+(?:\.\d+)*|[a-z]\d{{1,4}}|[a-z]/[A-Z]{{2,8}}"
-    r"|[a-z][\w-]+(?:\.[a-z][\w-]+)+)(?![\w/])"
+    rf"|{_DOTTED})(?![\w/])|(?<![\w.@/-])[a-z][\w-]+(?=\.\{{[A-Z])"
     r"|(?<![\w:])\w{1,30}(?:::\w{1,30})+"
-    r"|\A[a-z][a-z0-9]{1,20}(?=:\s+\{?[A-Z])|\A[a-z][\w.-]{0,40}/[a-z][\w.-]{0,60}\Z)",
+    r"|\A[a-z][a-z0-9]{1,20}(?=:\s+\{?[A-Z])"
+    r"|(?:\A|(?<=Git[Hh]ub - ))[a-z][\w.-]{0,40}/[A-Za-z][\w.-]{0,60}(?=:\s|\Z))",
     re.DOTALL,
 )
-"""What is no word: a version, `v1.2`, an address, `data.gov`, a program, `lme4: A Package`, `z/OS`, `Test::Unit`, a
-repository, `jane/pumps`, a gene or a machine, `p53`.
+"""What is no word: a version, `v1.2`, an address, `data.gov`, `Shiny.React`, a program, `lme4: A Package`, `z/OS`,
+`Test::Unit`, a repository, `jane/pumps` and `GitHub - jane/pumps: Wells`, a gene or a machine, `p53`.
 """
 
 
@@ -220,7 +223,7 @@ def hold_openings(value: str) -> str:
 
 def hold_addresses(value: str) -> str:
     """The name of a journal with braces around the addresses in it."""
-    return _held(_ADDRESS, value, str) if "://" in value or "www." in value else value
+    return _held(_ADDRESS, value, str) if "." in value else value
 
 
 def raise_words(value: str) -> str:

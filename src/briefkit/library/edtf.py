@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from briefkit.library.dates import LONGEST, OPEN, POINT, UNDATED, clean, fault_of_date, mend_date, month_of, years_of
+from briefkit.library.months import NUMBERS
 from briefkit.patterns import regex
 from briefkit.values import Value, replace
 
@@ -27,8 +28,9 @@ _FIRST = regex(r"[(\[]?[cp\u00a9]?\s?(?P<year>(?:1[4-9]|20)\d\d)(?![\w-])", re.I
 _ONGOING = regex(r"(?P<year>\d{4})\s*(?:--?-?|\u2013|\u2014)\s*(?:present|today|now|date|ongoing)?", re.IGNORECASE)
 _BEFORE = regex(r"(?P<year>\d{1,4})\s*(?:BCE?|B\.\s?C\.(?:\s?E\.)?)")
 
-_DAYS = regex(r"\d{1,2}")
+_DAYS = regex(r"(?<!\d)\d{1,2}(?!\d)")
 _LAST_SEASON = 24
+_LAST_DAY = 31
 _PARTS = regex(r"\s*(?:--?|\u2013|\u2014|/|\\slash\s?)\s*")
 
 
@@ -96,7 +98,7 @@ def read_issued(text: Callable[[str], str], prefix: str = "") -> Date | DateFaul
 
 
 def read_months(value: str) -> tuple[int, ...]:
-    """The months that a value names, by number or in English: none, one, or both ends of a span."""
+    """The months that a value names, by number or by name: none, one, or both ends of a span."""
     ends = [_read_month(part) for part in _PARTS.split(clean(value))[:2]]
     return tuple(ends) if all(ends) and ends == sorted(ends) else tuple(ends[:1]) if ends[0] else ()
 
@@ -179,15 +181,16 @@ def _read_year(year: str, month: str, day: str) -> Date | DateFault:
 
 
 def _days_in(month: str) -> list[int]:
-    """The day that stands in the month, as in `jan # {~1}`."""
-    return [int(found[0])] if not month.isdecimal() and (found := _DAYS.search(month)) else []
+    """The day that stands in the month, as in `jan # {~1}` and `abril 27`."""
+    found = None if month.isdecimal() else _DAYS.search(month)
+    return [int(found[0])] if found and 1 <= int(found[0]) <= _LAST_DAY else []
 
 
 def _read_month(value: str) -> int:
     words = re.findall(r"[^\W\d_]+", value)
     if not words:
         return int(value) if value.isdecimal() and (1 <= int(value[:4]) <= 12 or 21 <= int(value[:4]) <= 24) else 0
-    return next((number for word in words if (number := month_of(word))), 0)
+    return next((number for word in words if (number := month_of(word) or int(NUMBERS.get(word.lower(), "0")))), 0)
 
 
 def _write_point(point: Point) -> str:

@@ -266,6 +266,8 @@ def judge_url(value: str) -> Fault | None:
         return Fault("has a quotation mark in it")
     if _NEXT.search(url):
         return Fault("is more than one address")
+    if joined := join_lines(url):
+        return Fault("is broken by the end of a line", joined)
     if _BLANK.search(url):
         return Fault("has a blank in it")
     return _judge_start(url)
@@ -326,6 +328,17 @@ def first_address(value: str) -> str:
     if not words or not all("://" in word[1:-1] for word in words):
         return ""
     return words[0].rstrip(";,")
+
+
+_BROKEN = regex(r"(?<=[-/_.?&=%#+])[ \t]*\n\s*(?=\w)|(?<=\w)[ \t]*\n\s*(?=[-/_.?&=%#+])")
+
+
+def join_lines(value: str) -> str:
+    """The one address that the end of a line has broken beside one of its signs; empty where nothing has."""
+    if "\n" not in value or value.count("://") != 1 or len(value) > LONGEST:
+        return ""
+    joined = _BROKEN.sub("", value.strip())
+    return joined if _SCHEME.match(joined) and not _BLANK.search(joined) else ""
 
 
 # --- archives --------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefkit.library.given_names import GIVEN, is_pair
 from briefkit.library.names import Name, split_first_names
 from briefkit.library.organisations import is_organisation
 from briefkit.patterns import regex
@@ -46,6 +47,9 @@ _ENDING = regex(
     r",? (?P<suffix>[JS]r\.?|I{2,3}|IV)"
 )
 """`Martin Luther King, Jr.` and `Martin L. King Jr.`, whose family name is Jr. to BibTeX, or all but that."""
+
+_CAPITALISED = regex(r"(?:[^\W\d_a-z][^\W\d_A-Z.]+(?:-(?=\w)|\Z))+")
+"""`Doe` and `Cohen-Tannoudji`, a word with its capital and no others."""
 
 _LAST_WORD = regex(r"[JS]r\.?|I{2,3}|IV")
 _LONGEST_NAME = 100
@@ -102,6 +106,8 @@ def _are_usual(value: str) -> bool:
     if _UNUSUAL.search(value) or len(_AND.findall(value)) != len(names) - 1:
         return False
     if len(names) > 2 and value.count(",") == 1:
+        return False
+    if "," in value and any(name.split(maxsplit=1)[0] in GIVEN for name in names if "," in name.strip(" ,\n")):
         return False
     return all(_USUAL.fullmatch(name.strip()) for name in names)
 
@@ -161,7 +167,7 @@ def _is_whole(text: str, is_sure: bool) -> bool:
     words = text.replace(",", " ").split()
     if "," in text:
         return text.count(",") == 1 and not text.startswith(",") and not text.endswith(",")
-    return is_sure and 1 < len(words) < 5 and all(word[0].isupper() and word[1:].islower() for word in words)
+    return is_sure and 1 < len(words) < 6 and all(map(_CAPITALISED.fullmatch, words))
 
 
 def find_ending(name: Name) -> re.Match[str] | None:
@@ -177,8 +183,13 @@ def find_ending(name: Name) -> re.Match[str] | None:
 
 
 def mend_name(name: Name) -> str:
-    """The name without an address or `(Eds.)` behind it; `King, Jr., M. L.` for `King, M. L., Jr.`; else as it is."""
-    if (role := _ROLE.search(name.text)) and role.start() and role.end() == len(name.text):
+    """The name without an address or `(Eds.)` behind it; `King, Jr., M. L.` for `King, M. L., Jr.`; several people
+    without the braces that make one of them; else as it is.
+    """
+    people = list_braced(name)
+    if len(people) > 1 or (people and "," in people[0]):
+        return " and ".join(people)
+    if (role := _find_role(name.text)) and role.start() and role.end() == len(name.text):
         return name.text[: role.start()].rstrip()
     if found := _HOMEPAGE.fullmatch(name.text):
         return found["name"]
@@ -206,7 +217,8 @@ def _judge(names: tuple[Name, ...], number: int, name: Name, run: Name | None) -
         cure = "leave it out" if _HOMEPAGE.fullmatch(name.text) else "move it to 'url'"
         yield "address", NameFault(f"'{shorten(name.text)}' holds an address", cure)
     elif _NUMBER.fullmatch(name.text):
-        yield "number", NameFault(f"'{shorten(name.text)}' is a number", "write the name")
+        what = "a number" if any(map(str.isdecimal, name.text)) else "no name"
+        yield "number", NameFault(f"'{shorten(name.text)}' is {what}", "write the name")
     elif _is_joined(name):
         yield "semicolon", NameFault(f"'{shorten(name.text)}' holds a semicolon", PARTED)
     elif put_and(name):
@@ -215,7 +227,7 @@ def _judge(names: tuple[Name, ...], number: int, name: Name, run: Name | None) -
         yield "abroad", NameFault(what, PARTED)
     elif _is_listed(name):
         yield "ampersand", NameFault(f"'{shorten(name.text)}' holds an ampersand", PARTED)
-    elif _is_run(name) or name is run:
+    elif _is_run(name) or name is run or is_pair(name.parts):
         what = f"'{shorten(name.text)}' is {sum(map(bool, name.parts))} names with a comma between them"
         yield "run", NameFault(what, PARTED)
     elif any(_HIDDEN_AND.search(word) for part in name.parts for word in part):
@@ -250,11 +262,11 @@ def _judge_parts(name: Name) -> Iterator[tuple[str, NameFault]]:
     if len(name.parts) == len(name.parts[0]) == 1 and text.startswith("{"):
         if others := _BRACED_OTHERS.search(text):
             yield "braced others", NameFault(f"{told} holds '{others[1]}' in its braces", "write it behind them")
-        elif _are_people(_BRACED_AND.split(text[1:-1].replace("~", " "))) or _is_braced_list(name):
+        elif list_braced(name):
             yield "braced", NameFault(f"{told} is in braces, as an organisation is", "delete these braces")
     elif (title := _TITLE.search(text)) and not _DOCTOR.fullmatch(text):
         yield "title", NameFault(f"{told} has a title in it, '{title[1]}'", "leave the title out")
-    elif role := _ROLE.search(text):
+    elif role := _find_role(text):
         yield "role", NameFault(f"{told} says '{role[0]}'", "leave it out: 'editor' and 'translator' are fields")
     elif len(name.parts) == _COMMAS and _ONLY_SUFFIX.fullmatch(" ".join(name.parts[0]).rstrip(".")):
         yield "suffix", NameFault(f"{told} has '{name.parts[0][0]}' for a family name", "write 'Family, Jr, Given'")
@@ -265,10 +277,18 @@ def _judge_parts(name: Name) -> Iterator[tuple[str, NameFault]]:
         yield "middle", NameFault(what, f"{PARTED}, and 'Family, Jr, Given' in a name")
 
 
+def _find_role(text: str) -> re.Match[str] | None:
+    """What a name says of the part its bearer had, `(Eds.)`; not how he is called: `Edward (Ed) Roe`."""
+    role = _ROLE.search(text)
+    said = role[0][1:-1] if role else ""
+    if role and said.isalpha() and any(word.startswith(said) for word in text[: role.start()].split()):
+        return None
+    return role
+
+
 def _are_people(names: Sequence[str]) -> bool:
     """Whether all of these are people and not parts of an organisation: `Doe, J. R.`, and `Doe, JR` beside others."""
-    bare = [" ".join(name.split()) for name in names]
-    return all(map(_BRACED_PERSON.fullmatch, bare)) or (len(bare) > 1 and all(map(_BRACED_AUTHOR.fullmatch, bare)))
+    return all(map(_BRACED_PERSON.fullmatch, names)) or (len(names) > 1 and all(map(_BRACED_AUTHOR.fullmatch, names)))
 
 
 def _describe_empty(number: int, is_last: bool, name: Name) -> tuple[str, NameFault]:
@@ -332,21 +352,35 @@ def _is_run(name: Name) -> bool:
 
 
 def find_run(names: Sequence[Name]) -> Name | None:
-    """The only name of several with a comma, `Jane Doe, Max Roe`, if it is two names; the others are at least two."""
+    """The only name of several with a comma, `Jane Doe, Max Roe`, if it is two names; the others are at least two, or
+    one where a comma ends these two: `Jane Doe, Max Roe, and Eve Poe`.
+    """
     with_comma = [name for name in names if len(name.parts) > 1]
     others = [name for name in names if len(name.parts) == 1 and name.text != "others"]
-    if len(with_comma) != 1 or len(others) < 2 or not all(len(name.parts[0]) > 1 for name in others):
+    if len(with_comma) != 1 or not all(len(name.parts[0]) > 1 for name in others):
         return None
     run = with_comma[0]
-    are_whole = all(1 < len(words) < 4 and _is_whole(" ".join(words), True) for words in run.parts)
-    is_pair = len(run.parts) == _COMMAS and not _PARTICLE.match(run.text) and not is_organisation(run)
+    parts = run.parts if run.parts[-1] else run.parts[:-1]
+    if len(others) < (2 if parts == run.parts else 1):
+        return None
+    are_whole = all(1 < len(words) < 4 and _is_whole(" ".join(words), True) for words in parts)
+    is_pair = len(parts) == _COMMAS and not _PARTICLE.match(run.text) and not is_organisation(run)
     return run if are_whole and is_pair else None
 
 
-def _is_braced_list(name: Name) -> bool:
-    """Whether one pair of braces holds three or more people: `{Jane Doe, Max Roe, Eve Poe}`."""
-    inner = name.text[1:-1].split(",")
-    return len(inner) > _COMMAS and all(_is_whole(part.strip(), True) for part in inner) and not is_organisation(name)
+def list_braced(name: Name) -> tuple[str, ...]:
+    """The people who stand in the braces of an organisation: `{Doe, J. and Roe, A.}`, and three or more with commas,
+    `{Jane Doe, Max Roe, Eve Poe}`; of other names nothing.
+    """
+    text = name.text
+    if not (len(name.parts) == len(name.parts[0]) == 1 and text.startswith("{") and text.endswith("}")):
+        return ()
+    parted = tuple(" ".join(part.split()) for part in _BRACED_AND.split(text[1:-1].replace("~", " ")))
+    if _are_people(parted):
+        return parted
+    listed = tuple(part.strip() for part in text[1:-1].split(","))
+    are_whole = len(listed) > _COMMAS and all(_is_whole(part, True) for part in listed)
+    return listed if are_whole and not is_organisation(name) else ()
 
 
 def _is_joined(name: Name) -> bool:

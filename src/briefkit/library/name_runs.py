@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefkit.library.braces import find_outside
+from briefkit.library.braces import find_outside, is_braced
+from briefkit.library.given_names import is_pair
 from briefkit.library.latex import decode
 from briefkit.library.name_faults import (
     AND_ABROAD,
@@ -62,10 +63,14 @@ def join_names(value: str) -> str:
 
 
 def _join(name: Name, run: Name | None) -> str:
-    if name is run:
-        return " and ".join(" ".join(words) for words in name.parts)
+    if name is run or is_pair(name.parts):
+        return " and ".join(_bare(" ".join(words)) for words in name.parts if words)
     listed = AND_ABROAD.sub(" and ", name.text) if len(name.parts) >= _MOST_PARTS else name.text
     return put_and(name) or (part_names(listed) if listed != name.text else "") or name.text
+
+
+def _bare(text: str) -> str:
+    return text[1:-1] if is_braced(text) else text
 
 
 def part_names(value: str) -> str:

@@ -18,9 +18,13 @@ _FORMS = {
     "edition": regex(
         r"\(?(?P<rest>[^\s,]+)[\s,]*(?P<label>(?:edition|edn?|édition|éd|auflage|aufl|edición)\b\.?)\)?", re.IGNORECASE
     ),
-    "volume": regex(r"(?P<label>(?:volumes?|vols?|band|bd)\b[.:]?)\s*(?P<rest>[\divxlc].*)", re.IGNORECASE),
+    "volume": regex(
+        r"[,;\s]*(?P<label>(?:volumen?s?|vols?|band|bd|tomo?)\b[.:]?)\s*(?P<rest>[\divxlc].*)", re.IGNORECASE
+    ),
     "number": regex(
-        r"(?P<label>(?:numbers?|nos?|issues?|iss|heft|nr|n[°º]|№)(?![a-z])[.:]?)\s*(?P<rest>[a-z]?\d.*)", re.IGNORECASE
+        r"[,;\s]*(?P<label>(?:numbers?|n[uú]m(?:ero)?|numéro|nos?|issues?|iss|heft|nr|n[°º]|№)(?![a-zé])[.:]?)\s*"
+        r"(?P<rest>[a-z]?\d.*)",
+        re.IGNORECASE,
     ),
 }
 _BOTH = regex(r"(?P<volume>\d{1,6})\s*\(\s*(?P<number>\d{1,6}(?:[-/\u2013]\d{1,6})?)\s*\)")

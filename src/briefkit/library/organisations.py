@@ -24,14 +24,15 @@ _MOST = 100
 
 # fmt: off
 _SURE = frozenset((
-    "administration", "agency", "alliance", "assembly", "association", "authority", "center", "centre", "coalition",
-    "clinic", "collaboration", "commission", "committee", "company", "confederation", "congress", "consortium",
-    "consultants", "consulting", "contributors", "corporation", "department", "developers", "devices", "directorate",
-    "division", "docs", "editors", "federation", "forum", "foundation", "gmbh", "government", "group", "inc",
-    "hospital", "initiative", "inspectorate", "institute", "institution", "laboratories", "laboratory", "llc", "ltd",
-    "ministry", "museum", "nations", "network", "observatory", "office", "ombudsman", "organisation", "organization",
-    "parliament", "partnership", "programme", "secretariat", "society", "staff", "taskforce", "team", "technologies",
-    "treasury", "unicef", "university",
+    "administration", "agency", "alliance", "assembly", "association", "australia", "authority", "authors", "center",
+    "centre", "coalition", "clinic", "collaboration", "commission", "committee", "company", "confederation",
+    "congress", "consortium", "consultants", "consulting", "contributors", "corporation", "department", "developers",
+    "devices", "directorate", "division", "docs", "editors", "federation", "forum", "foundation", "gmbh",
+    "government", "group", "inc", "hospital", "initiative", "inspectorate", "institute", "institution",
+    "international", "laboratories", "laboratory", "llc", "ltd", "ministry", "museum", "nations", "network",
+    "observatory", "office", "ombudsman", "organisation", "organization", "parliament", "partnership", "programme",
+    "secretariat", "society", "staff", "taskforce", "team", "technologies", "treasury", "unicef", "university",
+    "worldwide", "zealand",
     "agence", "assemblée", "autorité", "banque", "comité", "commissariat", "direction", "fédération", "fondation",
     "gouvernement", "institut", "ministère", "observatoire", "parlement", "préfecture", "secrétariat", "société",
     "syndicat", "université",
@@ -52,19 +53,20 @@ _UNSURE = frozenset((
 ))
 _BESIDE = frozenset((
     "african", "asian", "audit", "british", "central", "city", "county", "cultural", "development", "economic",
-    "european", "federal", "for", "foreign", "general", "global", "grid", "high", "international", "investment",
-    "islamic", "land", "mondiale", "monetary", "mundial", "national", "nordic", "of", "on", "public", "regional",
-    "research", "reserve", "royal", "security", "state", "supreme", "the", "trade", "water", "world",
+    "european", "federal", "for", "foreign", "general", "global", "grid", "high", "investment", "islamic", "land",
+    "mondiale", "monetary", "mundial", "national", "nordic", "of", "on", "public", "regional", "research", "reserve",
+    "royal", "security", "state", "supreme", "the", "trade", "water", "world",
     "constitutionnel", "de", "del", "des", "du", "für", "nacional", "économique", "superior", "supérieur",
 ))
 _CALLED = frozenset((
-    "ASEAN", "CERN", "CSIS", "ECOWAS", "ESCAP", "ETSI", "EUROSTAT", "IAEA", "IEEE", "IETF", "IFPRI", "IIED", "IISS",
-    "IPCC", "IRENA", "NASA", "NATO", "NIST", "NOAA", "OCDE", "OECD", "OPEC", "OSCE", "SIPRI", "UNCTAD", "UNDP", "UNEP",
-    "UNESCO", "UNFPA", "UNHCR", "UNICEF", "UNIDO", "UNODC", "USAID", "USGS",
+    "ASEAN", "Amazon", "CERN", "CSIS", "Dropbox", "ECOWAS", "ESCAP", "ETSI", "EUROSTAT", "Facebook", "GitHub",
+    "Google", "Huawei", "IAEA", "IEEE", "IETF", "IFPRI", "IIED", "IISS", "IPCC", "IRENA", "Microsoft", "Mozilla",
+    "NASA", "NATO", "NIST", "NOAA", "NVIDIA", "OCDE", "OECD", "OPEC", "OSCE", "OpenAI", "SIPRI", "Samsung", "UNCTAD",
+    "UNDP", "UNEP", "UNESCO", "UNFPA", "UNHCR", "UNICEF", "UNIDO", "UNODC", "USAID", "USGS",
 ))
 # fmt: on
 """Words only organisations have; words that are surnames too; words beside which those are none; what some are called,
-in capitals.
+by their letters or by a made-up name.
 """
 
 _OF = regex(r" (?:of|for|für|de|des|du|del|para) ")

@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Mapping
 
 from briefkit.library.fields import LAWS, PARTS, says_address_again, sole_address
-from briefkit.library.identifiers import bare_arxiv, find_address, first_address, is_doi, split_doi
+from briefkit.library.identifiers import bare_arxiv, find_address, first_address, is_doi, join_lines, split_doi
 from briefkit.library.journals import unturn
 from briefkit.library.signs import unwrap
+from briefkit.library.titles import drop_in
 from briefkit.model import Field, Source
 from briefkit.patterns import regex
 from briefkit.values import replace
@@ -111,6 +112,12 @@ def _journal(source: Source) -> Source:
     return _with(source, changes) if changes else source
 
 
+def _within(source: Source) -> Source:
+    """Proceedings without the "In" that styles print before them: `In Proceedings of the 3rd Workshop`."""
+    title = source.text("booktitle")
+    return source if (bare := drop_in(title)) == title else _with(source, {"booktitle": bare})
+
+
 def _noted_series(source: Source) -> Source:
     """The series that only the note names."""
     note = source.text("note")
@@ -177,7 +184,7 @@ def _identifiers(source: Source) -> Source:
         source = _with(source, {"volume": None, **_as_url(source, volume)})
     if (url := source.text("url")) and (told := _WRAPPED.search(url)) and told[0] != url.strip():
         source = _with(source, {"url": told["address"]})
-    elif first := first_address(url):
+    elif first := join_lines(url) or first_address(url):
         source = _with(source, {"url": first})
     if number := whole_arxiv(source):
         source = _with(source, {"eprint": number})
@@ -280,6 +287,7 @@ def _chapter(source: Source) -> Source:
 _STEPS: tuple[Callable[[Source], Source], ...] = (
     _pages,
     _journal,
+    _within,
     _in_journal,
     _noted_series,
     _in_series,

@@ -31,6 +31,10 @@ _LONGEST = 200
 """Characters between two marks."""
 
 
+_TICKS = regex(r"(?<![\\`?!\w])`(?![`\s])([^`'\\{}]{1,60})(?<!\s)`(?!`)")
+"""A name as programmers quote it, with the same mark on both sides."""
+
+
 def write_quotes(value: str) -> str:
     """The title with marks that open where they open; those of a word left out, and one without a second, stay."""
     if "\\dq" in value:
@@ -39,6 +43,8 @@ def write_quotes(value: str) -> str:
         value = _DOUBLE.sub(r"``\1''", value.replace('{"}', '"'))
     if ",," in value:
         value = _LOW.sub("\u201e\\1\u201c", value)
+    if value.count("`") > 1:
+        value = _TICKS.sub(r"`\1'", value)
     return _open(value) if "'" in value else value
 
 

@@ -34,7 +34,10 @@ _RANGE = regex(
     r"(?P<start>\d+)\s*(?P<dash>-{1,6}|[\u2010-\u2015\u2212]-{1,2}|-{0,2}[\u2010-\u2015\u2212])\s*(?P<end>\d+)"
 )
 _PAGE = regex(r"\d+")
-_PREFIX = regex(r"(?:pp|pages?|pgs?|p|seiten?)(?:[.:]\s*|\s+)(?=[\divxlc])|pp(?=\d)|S\.\s*(?=\d)", re.IGNORECASE)
+_PREFIX = regex(
+    r"[,;\s]*(?:pp|pages?|pgs?|p[aá]g(?:ina)?s?|p|seiten?)(?:[.:]\s*|\s+)(?=[\divxlc])|pp(?=\d)|S\.\s*(?=\d)",
+    re.IGNORECASE,
+)
 _TOTAL = regex(r"\d+\s*(?:pp|p|pages?|pgs|seiten)\.?", re.IGNORECASE)
 _WORDY = regex(r"(?P<start>\d+)\s*(?:to|bis|à|thru|through)\s*(?P<end>\d+)", re.IGNORECASE)
 _SUFFIX = regex(r"(?P<rest>\d+\s*(?:--?|\u2013)\s*\d+)\s*(?:pp?|pages?|pgs|seiten)\.?", re.IGNORECASE)

@@ -35,9 +35,17 @@ TELLS_OTHER = frozenset((
     "att", "av", "ett", "fra", "hos", "och", "og", "som", "til",
     "ces", "cette", "que", "nei", "mit", "ohne", "beim", "einem", "einen", "keine", "sowie", "unter", "dass",
     "eller", "ikke", "efter", "inom", "mellan", "mellem", "mellom", "till", "genom", "terhadap", "menggunakan",
+    "che", "czy", "ich", "jest", "nous", "quel", "quelle", "questo", "sono", "vous", "warum", "wat", "welche", "wir",
+    "zijn",
     # Polish, Czech, Romanian, Turkish, Hungarian, Indonesian
     "dla", "oraz", "przez", "jako", "pri", "pentru", "icin", "ile", "ve", "az", "dalam", "dengan", "pada", "untuk",
     "olarak",
+    # Months
+    "januar", "februar", "marz", "oktober", "dezember", "januari", "februari", "maart", "augustus", "maj",
+    "janvier", "fevrier", "avril", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+    "enero", "febrero", "marzo", "mayo", "junio", "julio", "septiembre", "octubre", "noviembre", "diciembre",
+    "janeiro", "fevereiro", "marco", "maio", "junho", "julho", "setembro", "outubro", "novembro", "dezembro",
+    "gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre", "dicembre",
 ))
 IN_NAMES = frozenset((
     "con", "da", "de", "del", "den", "der", "des", "di", "do", "du", "e", "el", "en", "et", "il", "la", "las", "le",

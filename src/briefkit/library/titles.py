@@ -24,7 +24,10 @@ _CUT = regex(
     r" (?:on|of|for|in)(?: the)?$|(?<![^ ])(?:(?:on|in|for) the|of|and|the|pp\.?)$"
 )
 _PAGES = regex(r"\b(?:pp?\.|pages|pgs?\.) ?\d{1,5}(?: ?(?:--?|\u2013) ?\d{1,5})?", re.IGNORECASE)
-_IN = regex(r"In (?=(?:the )?Proc)|In: ")
+_IN = regex(
+    r"In (?:the )?(?=(?:\d{1,2}(?:st|nd|rd|th) )?(?:Annual )?"
+    r"(?:Proc|(?:Advances in|International Conf|IEEE|ACM|[A-Z]{3,})\b))|In: "
+)
 _LAST = regex(r"(?:\((\d{4})\)|^[^,]*, (\d{4}))\.?$")
 
 
@@ -63,6 +66,12 @@ def find_odd_end(title: str, year: str) -> str:
     if len(year) == _YEAR and year.isdecimal() and (match := _LAST.search(bare)) and year in match.groups():
         return f"ends in the year, {year}"
     return ""
+
+
+def drop_in(title: str) -> str:
+    """The title of a book without the "In" that styles print before it; as it is where it has none."""
+    found = _IN.match(title)
+    return title[found.end() :] if found else title
 
 
 def is_braced_whole(title: str) -> bool:

@@ -36,8 +36,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.library.dates import LONGEST, clean, is_month
+from briefkit.library.edtf import Date, read_issued, write_date
 from briefkit.library.months import number_of_month
-from briefkit.model import Severity
+from briefkit.model import Severity, Source
 from briefkit.rules.base import Case, Hit, quote, write_value
 
 CODE = "BIB321"
@@ -56,8 +57,16 @@ def check(case: Case) -> Iterator[Hit]:
             yield Hit(
                 field.place,
                 message,
-                "write its number, 1 to 12, or its name: jan to dec",
+                _cure(source),
                 subject=source.key,
                 step=-step,
                 fix=write_value(field, number_of_month(field.value, source.text("date", "year"))),
             )
+
+
+def _cure(source: Source) -> str:
+    """What to write; of a month with a day beside it, `abril 27`, the whole date."""
+    date = None if source.text("date") else read_issued(source.text)
+    if isinstance(date, Date) and date.start and date.start.day and not date.is_span and not source.text("day"):
+        return f"write 'date = {{{write_date(date)}}}' in place of year and month"
+    return "write its number, 1 to 12, or its name: jan to dec"

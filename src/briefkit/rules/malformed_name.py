@@ -2,11 +2,11 @@
 
 ## What it does
 Looks at the authors, editors and other names of each entry the brief cites, and reports a name with more than two
-commas or a comma with nothing beside it, an empty name (`and and`, `and` at an end), a backslash before `and`
-(`C.\\ and`), names parted by semicolons, by `et`, `und` and their like or, where that is plain, by commas (`A. Doe, B.
-Roe`), a bare number, `et al.`, one bracket of two, an address, what is no name (`Jr, Henry Miller`, `Professor,
-Assistant`), a `Jr.` at the end, a title or a role beside a name, and the names of people in the braces of organisations
-(`{{Doe, J. R.}}`). Other names in braces are taken as they are.
+commas or a comma with nothing beside it, an empty name (`and and`, `and` at an end), a backslash before `and` (`C.\\
+and`), names parted by semicolons, by `et`, `und` and their like or, where that is plain, by commas (`A. Doe, B. Roe`,
+`Jane Doe, Max Roe`), a bare number, `et al.`, one bracket of two, an address, what is no name (`Jr, Henry Miller`,
+`Professor, Assistant`), a `Jr.` at the end, a title or a role beside a name, and the names of people in the braces of
+organisations (`{{Doe, J. R.}}`). Other names in braces are taken as they are.
 
 ## Why it matters
 Names are parted by `and`, and by nothing else. From `Smith, Jane, Doe, John` some programs make one person, and some
@@ -28,7 +28,8 @@ drop the entry; `et al.` is printed as somebody's surname.
 
 ## Fix
 Commas and semicolons between names become `and`, where the shape of all names tells which they are; `Doe J.` gets its
-comma, and an address behind a name goes. Unsafe: an organisation may have such a name.
+comma, and an address behind a name goes, as the braces round several people do. Unsafe: an organisation may have such a
+name.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
 ## What it does
 Looks at `booktitle` for an end that cannot be one ("Proceedings of the Conference on"), for pages (`pp. 3--9`), for the
-"In" that styles print themselves, and for the year of the entry in brackets or after a comma at its end. The name of a
-journal is looked at for the way in which indexes of archives turn it about (`Neural Networks, IEEE Transactions on`);
-in print it is turned back.
+"In" that styles print themselves (it is not printed), and for the year of the entry in brackets or after a comma at its
+end. The name of a journal is looked at for the way in which indexes of archives turn it about (`Neural Networks, IEEE
+Transactions on`); in print it is turned back.
 
 ## Why it matters
 The words are printed as they stand: cut off, or with a thing said twice and once in the wrong place.
