@@ -34,7 +34,7 @@ def pandoc_without_a_fork(request: pytest.FixtureRequest) -> Iterator[None]:
     """Start pandoc with nothing to do before it, so that the system need not copy us, but where PANDOC_AS_IT_IS."""
     with pytest.MonkeyPatch.context() as patch:
         if not getattr(request.module, "PANDOC_AS_IT_IS", False):
-            patch.setattr(process, "_before_pandoc", lambda limits: None)
+            patch.setattr(process, "_before_pandoc", lambda *_, **__: None)
         yield
 
 

@@ -64,7 +64,7 @@ VALUES = {
     "front matter": (
         f"{strict_yaml.MAX_CHARACTERS:,} characters, {strict_yaml.MAX_DEPTH} levels, {strict_yaml.MAX_NODES:,} values"
     ),
-    "one call of pandoc (`pandoc-seconds`)": f"{LIMITS['pandoc-seconds']:g} seconds",
+    "one call of pandoc (`pandoc-seconds`)": on_the_clock(LIMITS["pandoc-seconds"]),
     "heap of pandoc": f"{Limits().heap} MB",
     "address space of pandoc": f"{Limits().address_space:,} MB",
     "what pandoc may print": f"{LARGEST >> 20} MB",

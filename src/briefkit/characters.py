@@ -83,10 +83,21 @@ def _is_needed(text: str, at: int) -> bool:
     return False
 
 
+_UNNAMED = {"Co": "a character of private use", "Cn": "a character without a meaning", "Cs": "half a character"}
+
+
 def name_of(character: str) -> str:
     """`U+200B (zero width space)`."""
-    name = unicodedata.name(character, "a control character").lower()
+    name = unicodedata.name(character, _UNNAMED.get(unicodedata.category(character), "a control character")).lower()
     return f"U+{ord(character):04X} ({name})"
+
+
+_LATIN = str.maketrans("аеорсухіјѕАВЕКМНОРСТХІЈЅοανΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsABEKMHOPCTXIJSoavABEZHIKMNOPTYX")
+
+
+def as_latin(word: str) -> str:
+    """A word with Latin letters for Cyrillic and Greek ones that look so."""
+    return word if word.isascii() else word.translate(_LATIN)
 
 
 # --- garbled ---------------------------------------------------------------------------------

@@ -48,7 +48,9 @@ def read_bytes(path: Path, limit: int, *within: Path) -> bytes:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a pipe must not hold us
         with contextlib.ExitStack() as stack:
             stack.callback(os.close, handle)
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+            if stat.S_ISDIR(kind := os.fstat(handle).st_mode):
+                raise InputError(f"{show(path)} is a folder, not a file", "name a file")
+            if not stat.S_ISREG(kind):
                 raise InputError(f"{show(path)} is not a file", "name a regular file")
             if within and not any(_lies_open(handle, path, folder) for folder in within):
                 raise InputError(f"{show(path)} leads out of the project by a link", "copy it into the project")
@@ -122,6 +124,10 @@ NO_TEXTS = {
     b"\xd0\xcf\x11\xe0": "a Word file of the old form",
     b"%PDF-": "a PDF",
     b"\x1f\x8b": "packed (gzip)",
+    b"{\\rtf": "a file of a word processor (RTF)",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"version https://git-lfs.github.com/": "a pointer of git LFS in place of the file",
 }
 """How files begin that writers have in the place of a text."""
 
@@ -165,23 +171,40 @@ def decode(data: bytes, name: str) -> str:
             hint += f"; it says that it is {encoding}: iconv -f {encoding} -t UTF-8 makes UTF-8 of it"
         raise InputError(f"{name} is not UTF-8, line {line}", hint, line) from error
     if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        whole = "it was not saved whole: take an earlier copy of it, or delete what stands from that line on"
-        raise InputError(
-            f"{name} holds a NUL character, line {line}", whole if line > 1 else "is it a text file?", line
-        )
+        raise _holds_nul(text, name)
     return normalise_newlines(text)
+
+
+def _holds_nul(text: str, name: str) -> InputError:
+    """The error for a text with NUL characters: one of two bytes for a letter, one not saved whole, or no text."""
+    at = text.index("\0")
+    head, line = text[:HEAD], text.count("\n", 0, at) + 1
+    if head.count("\0") * 3 > len(head) and "".join(head.replace("\0", "").split()).isprintable():
+        return InputError(f"{name} is UTF-16, not UTF-8", "save it as UTF-8")
+    if line == 1:
+        hint = "is it a text file?"
+    elif text[at:].strip("\0\n "):
+        hint = "delete it, or save the file anew as plain text"
+    else:
+        hint = "it was not saved whole: take an earlier copy of it, or delete what stands from that line on"
+    return InputError(f"{name} holds a NUL character, line {line}", hint, line)
 
 
 def _cure(name: str, what: str) -> str:
     """What to do about a file that is no text."""
     if what == NO_TEXTS[b"\x1f\x8b"]:
         return "unpack it"
+    if what.startswith("a pointer"):
+        return "fetch it: git lfs pull"
     if known := AS_TEXT.get(os.path.splitext(name)[1].lower()):
         return known
     if what == NO_TEXTS[b"%PDF-"]:
         return "briefkit reads Markdown: take the text that the PDF was made of"
-    return f"briefkit reads Markdown: pandoc {shlex.quote(name)} -t markdown -s -o brief.md makes it of a Word file"
+    if what == "a picture":
+        return "briefkit reads Markdown: name the text of the brief"
+    form = " -f rtf" if what.endswith("(RTF)") else ""
+    command = f"pandoc {shlex.quote(name)}{form} -t markdown -s -o brief.md"
+    return f"briefkit reads Markdown: {command} makes it of such a file"
 
 
 def plain(data: bytes) -> bytes:

@@ -25,7 +25,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import Any, NoReturn, Self
+from typing import Any, NoReturn, Protocol, Self
 
 from briefkit import errors
 from briefkit.endings import ENDS, signals_held
@@ -52,6 +52,7 @@ PART = 1 << 16
 """Bytes that are read at once of what a program prints; a pipe holds as many."""
 PAUSE = 0.001
 SMALLER = "make the brief or its pictures smaller"
+BUSY = "try again when the machine has less to do"
 LONGEST_MESSAGE, LONGEST_TRACEBACK = 2_000, 20_000
 GIVEN_UP = (signal.SIGTRAP, signal.SIGABRT, signal.SIGILL)
 """How an engine ends that gets no memory and has no error for it."""
@@ -63,27 +64,65 @@ SLACK = 5
 """Seconds of processor beyond those of the wall, where the wall's clock is the one that tells."""
 
 
-class ChildLimits(Value):
-    """What one child may use: seconds, megabytes of address space; the setting that the seconds come from.
+class Seconds(Protocol):
+    """How long something may take, and the setting that says so.
 
     Seconds are those of the wall clock; with `patience` they are those of the processor, and the clock may show so many
     times as many, for how busy a machine is says nothing of what is made.
     """
+
+    @property
+    def seconds(self) -> float:
+        """Of the processor, or without patience of the clock."""
+
+    @property
+    def patience(self) -> int:
+        """How many times as many the clock may show."""
+
+    @property
+    def setting(self) -> str:
+        """What sets them, or nothing."""
+
+
+class ChildLimits(Value):
+    """What one child may use: `Seconds`, megabytes of address space."""
 
     seconds: float = 120.0
     address_space: int = 2048
     patience: int = 1
     setting: str = ""
 
-    @property
-    def processor(self) -> int:
-        """Seconds of processor until a child is ended; a second before it is told to end."""
-        return int(self.seconds) + SLACK if self.patience == 1 else max(math.ceil(self.seconds), 1) + 1
 
-    @property
-    def clock(self) -> float:
-        """Seconds of wall clock."""
-        return self.seconds * self.patience
+def clock(limits: Seconds) -> float:
+    """The seconds that the wall clock may show."""
+    return limits.seconds * limits.patience
+
+
+def processor(limits: Seconds) -> int:
+    """Seconds of processor until a process is ended; a second before it is told to end."""
+    return int(limits.seconds) + SLACK if limits.patience == 1 else max(math.ceil(limits.seconds), 1) + 1
+
+
+def limit_processor(limits: Seconds) -> None:
+    """In a child: use no more of the processor than this."""
+    limit(resource.RLIMIT_CPU, processor(limits), warning=1)  # SIGXCPU comes a second before the end by force
+
+
+def too_long(what: str, limits: Seconds, hint: str, *, on_clock: bool = True) -> ToolLimitError:
+    """The error for what takes longer than it may, by the clock or by the processor, with a cure."""
+    seconds, of = (clock(limits), " on the clock") if on_clock and limits.patience > 1 else (limits.seconds, "")
+    cure = BUSY if of else hint
+    more = f"; or set {limits.setting} under [limits]" if limits.setting else ""
+    return ToolLimitError(f"{what} did not finish within {seconds:g} seconds{of}", f"{cure}{more}")
+
+
+def out_of_processor(what: str, limits: Seconds, hint: str) -> ToolLimitError:
+    """The error for what was ended by its limit of the processor, be it ours or that of who started us."""
+    ours, theirs = processor(limits), _hard(resource.RLIMIT_CPU)
+    if limits.patience > 1 and ours <= theirs:
+        return too_long(what, limits, hint, on_clock=False)
+    message = f"{what} used up the {min(ours, theirs):g} seconds of processor that it may have"
+    return ToolLimitError(message, hint if ours <= theirs else "let it have more: ulimit -t unlimited")
 
 
 class ChildFault(Exception):
@@ -95,7 +134,7 @@ class Child:
 
     def __init__(self, what: str, work: Work, limits: ChildLimits, hint: str = "") -> None:
         self.what, self.limits, self.hint = what, limits, hint
-        self.deadline = time.monotonic() + limits.clock
+        self.deadline = time.monotonic() + clock(limits)
         self.pid, self.used = 0, 0.0
         with contextlib.ExitStack() as undo:
             with signals_held():
@@ -147,24 +186,11 @@ class Child:
         while True:
             left = self.deadline - time.monotonic()
             if left <= 0 or not select.select([self.pipe], [], [], left)[0]:
-                raise self._late()
+                raise too_long(self.what, self.limits, self.hint or SMALLER)
             part = os.read(self.pipe, CHUNK)
             if not part:
                 return b"".join(parts)
             parts.append(part)
-
-    def _late(self) -> ToolLimitError:
-        """The error for a child that takes too long."""
-        message = f"{self.what} did not finish within {self.limits.clock:g} seconds"
-        if self.limits.patience > 1:
-            return ToolLimitError(
-                f"{message} on the clock", self._or_longer("try again when the machine has less to do")
-            )
-        return ToolLimitError(message, self._or_longer(self.hint or SMALLER))
-
-    def _or_longer(self, cure: str) -> str:
-        """A cure for what takes too long, or to give it more time."""
-        return f"{cure}; or set {self.limits.setting} under [limits]" if self.limits.setting else cure
 
     def _error(self, told: Mapping[str, Any]) -> Exception:
         """The error that the child tells of: one of ours as it was, a foreign one as a RenderError, a fault."""
@@ -182,12 +208,7 @@ class Child:
         """The error for a child that ended without an answer."""
         code = os.waitstatus_to_exitcode(status)
         if code == -signal.SIGXCPU or (code == -signal.SIGKILL and self.used + COARSE >= _hard(resource.RLIMIT_CPU)):
-            ours, theirs = self.limits.processor, _hard(resource.RLIMIT_CPU)
-            if self.limits.patience > 1 and ours <= theirs:
-                message = f"{self.what} did not finish within {self.limits.seconds:g} seconds"
-                return ToolLimitError(message, self._or_longer(self.hint or SMALLER))
-            message = f"{self.what} used up the {min(ours, theirs):g} seconds of processor that it may have"
-            return ToolLimitError(message, self.hint if ours <= theirs else "let it have more: ulimit -t unlimited")
+            return out_of_processor(self.what, self.limits, self.hint or SMALLER)
         if code == -signal.SIGKILL or (-code in GIVEN_UP and self._memory() < self.limits.address_space):
             return self._out_of_memory()
         cause = signal.Signals(-code).name if code < 0 else f"exit code {code}"
@@ -278,6 +299,13 @@ def _parts(sizes: list[list[Any]], body: bytes) -> dict[str, bytes]:
     return made
 
 
+def processor_used(pid: int) -> float:
+    """The seconds of processor that a process of ours has used; 0 where the system does not tell (Linux does)."""
+    if sys.platform != "linux":
+        return 0.0
+    return time.clock_gettime(~pid << 3 | 2)  # the clock of a process, CPUCLOCK_SCHED: see clock_getcpuclockid(3)
+
+
 LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
@@ -333,7 +361,7 @@ def _settle(parent: int, limits: ChildLimits, folder: str) -> None:
     for number in ENDS:
         signal.signal(number, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
-    limit(resource.RLIMIT_CPU, limits.processor, warning=1)  # SIGXCPU comes a second before the end by force
+    limit_processor(limits)
     nothing = _open_nothing()
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)

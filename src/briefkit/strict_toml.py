@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefkit.merges import MERGE_CURE, find_merges
-from briefkit.patterns import CONTROL, compiled
+from briefkit.patterns import CONTROL, compiled, regex
 
 _PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _KEY = rf"[ \t]*(?P<{{}}>{_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*"
@@ -34,6 +34,44 @@ LARGEST = 2**63
 LARGE = r"""(?<![\w"'.])[+-]?(?:0x[\da-fA-F_]{16,}|0o[0-7_]{22,}|0b[01_]{64,}|\d[\d_]{18,})"""
 
 
+_AT = regex(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_CURLED = "“”„‘’‚«»"
+_NOT_CLOSED = "a quote that opens here is not closed in its line"
+_SAID = {
+    r"Illegal character '\\n'": _NOT_CLOSED,
+    'Expected "\'"': _NOT_CLOSED,
+    "Illegal character": "a character stands here that cannot be seen: delete it",
+    "Unterminated string": "a quote is opened and never closed",
+    "Expected '=' after a key": "after the name of a setting, = must stand",
+    "Cannot overwrite a value": "this is set twice: keep one of them",
+    r"Cannot declare \((.*?),?\) twice": "the table [{}] stands twice: put all of it below one of them",
+    "Invalid statement": "this is no setting, written name = value, and no comment, which begins with #",
+    "Invalid value": 'this is no value: text stands in quotes, name = "text"; true and false are written small',
+    "Expected newline or end of document": "something follows the value: a text is one pair of quotes",
+    "Unclosed array": "the list is not closed with ], or a comma between its items is missing",
+    "Unclosed inline table": "the braces are not closed in their line, or a comma between the items is missing",
+    r"Expected '\]'": "the name of a table is closed with ]",
+    r"Unescaped '\\'": "a backslash is written twice, or the text stands in single quotes",
+}
+"""What `tomllib` says, in the words of somebody who sets something; the first pattern that fits."""
+
+
+def _worded(error: tomllib.TOMLDecodeError, text: str) -> ValueError:
+    """The error in an author's words, with its line."""
+    said = str(error)
+    at = _AT.search(said)
+    line = int(at[1]) if at and at[1] else text.rstrip().count("\n") + 1
+    typed = text.split("\n")[line - 1]
+    where = f" (at line {line}{f', column {at[2]}' if at and at[2] else ''})"
+    if "Invalid value" in said and any(sign in typed for sign in _CURLED):
+        return ValueError(f'these are quotes as a text has them: write straight ones, "{where}')
+    for pattern, words in _SAID.items():
+        if found := re.match(pattern, said):
+            name = ".".join(re.findall(r"'([^']*)'", found[1])) if found.groups() else ""
+            return ValueError(f"{words.format(name) if name else words}{where}")
+    return ValueError(f"{said[: at.start()] if at else said}{where}")
+
+
 def parse_toml(text: str) -> dict[str, Any]:
     """The table that a TOML text is; ValueError with what is wrong and its line, where that is known, if it is none."""
     if found := re.search(LONG_KEY, text, re.MULTILINE):
@@ -45,7 +83,7 @@ def parse_toml(text: str) -> dict[str, Any]:
         if merges := find_merges(text):
             line = text.count("\n", 0, merges[0][0]) + 1
             raise ValueError(f"a merge was not settled: {MERGE_CURE} (at line {line})") from error
-        raise
+        raise _worded(error, text) from error
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
     except ValueError as error:

@@ -12,7 +12,7 @@ import yaml
 
 from briefkit.merges import MERGE, MERGE_CURE, find_merges
 from briefkit.model import Place
-from briefkit.patterns import CONTROL
+from briefkit.patterns import CONTROL, regex
 from briefkit.values import Value
 
 MAX_CHARACTERS = 64_000
@@ -26,6 +26,60 @@ NO_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 
 COMMENT = "<!--"
 """What opens a comment of Markdown, such as an allowance, in a text; YAML knows only `#`."""
+
+
+IN_QUOTES = "put text that holds ': ' or starts with a sign such as @ or [ in quotes"
+SAME_COLUMN = "let the keys of one list begin in the same column, and write each as key: value"
+BLOCK = "write the text in the lines below, each with two blanks before it"
+ESCAPES = "write the backslash twice, or put the text in single quotes"
+
+SAID = {
+    "mapping values are not allowed in this context": ("a colon and a blank stand in text without quotes", IN_QUOTES),
+    "found character that cannot start any token": ("text without quotes may not begin with this sign", IN_QUOTES),
+    "did not find expected alphabetic or numeric character": (
+        "text without quotes may not begin with this sign",
+        IN_QUOTES,
+    ),
+    "did not find expected <document start>": ("this line begins further to the left than the first one", SAME_COLUMN),
+    "did not find expected key": ("this is no key with its value", SAME_COLUMN),
+    "could not find expected ':'": (
+        "this line has no colon",
+        "write key: value, or two blanks before a line that goes on with the text above",
+    ),
+    "did not find expected '-' indicator": (
+        "this line is no item of the list above",
+        "begin each item with - in the same column",
+    ),
+    "block sequence entries are not allowed in this context": (
+        "a list begins in the line of its key",
+        "begin the list in the next line, or put the text in quotes",
+    ),
+    "did not find expected comment or line break": ("text follows the sign | or >", BLOCK),
+    "found invalid Unicode character escape code": ("this escape stands for no character", ESCAPES),
+    "found unknown escape character": ("this escape stands for no character", ESCAPES),
+    "did not find expected hexdecimal number": ("this escape stands for no character", ESCAPES),
+    "but found another document": ("a second line --- stands here", "take it out: there is one head, or one file"),
+}
+"""What libyaml says, in an author's words, with the cure."""
+
+OPENED = {
+    "found unexpected end of stream": ("the quote that opens here is not closed", "close it at the end of the text"),
+    "found unexpected document indicator": (
+        "the quote that opens here is not closed",
+        "close it at the end of the text",
+    ),
+    "did not find expected ',' or '}'": (
+        "the brace that opens here is not closed",
+        "close it, with commas between its parts; or put the text in quotes",
+    ),
+    "did not find expected ',' or ']'": (
+        "the bracket that opens here is not closed",
+        "close it, with commas between its parts; or put the text in quotes",
+    ),
+}
+"""The same of what stands open: the place is where it opens."""
+
+_CLOSED = regex(r"""[:-] +(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\{[^}]*\})""")
 
 
 class YamlError(Exception):
@@ -94,16 +148,25 @@ class _Reader:
         return Place(self.path, start.line + self.first, start.column + 1, end.line + self.first, end.column + 1)
 
     def error(self, error: yaml.MarkedYAMLError, text: str) -> YamlError:
-        mark = error.problem_mark or error.context_mark
-        place = self.place(mark, mark) if mark else Place(self.path, self.first, 1, self.first, 1)
-        hint = "put text that holds ': ' or starts with a sign such as @ or [ in quotes"
-        line = text.split("\n")[mark.line : mark.line + 1] if mark else []
-        if mark and line and "\t" in line[0][: mark.column + 1]:
+        problem = error.problem or "cannot be read"
+        starts = (*OPENED, "could not find expected ':'")
+        mark = error.context_mark if error.context_mark and problem in starts else error.problem_mark
+        if mark is None:
+            return YamlError(problem, Place(self.path, self.first, 1, self.first, 1), IN_QUOTES)
+        place = self.place(mark, mark)
+        before = "".join(text.split("\n")[mark.line : mark.line + 1])[: mark.column + 1]
+        if "\t" in before and problem not in OPENED:
             return YamlError("a tab stands where only blanks may", place, "use blanks, not a tab")
-        if mark and line and COMMENT in line[0][: mark.column + 1]:
+        if COMMENT in before:
             message = "the comment in this text holds ': ', and a text that holds it has to stand in quotes"
             return YamlError(message, place, f'put all of the text in quotes: "... {COMMENT} ... -->"')
-        return YamlError(error.problem or "cannot be read", place, hint)
+        if problem.startswith("mapping") and before[:1] == " " and ": " not in before[:-1].strip("- "):
+            return YamlError("this line is set in further than the one it belongs beside", place, SAME_COLUMN)
+        if problem == "did not find expected key" and _CLOSED.search(before):
+            hint = "put all of it in one pair of quotes; one of the same kind within is written twice: 'It''s'"
+            return YamlError("text follows a quote or a bracket that is closed", place, hint)
+        message, hint = SAID.get(problem) or OPENED.get(problem) or (problem, IN_QUOTES)
+        return YamlError(message, place, hint)
 
     def refuse_aliases(self, text: str) -> None:
         """Aliases, anchors and tags are refused before anything is built of them; so is too deep a nesting."""

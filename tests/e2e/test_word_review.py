@@ -340,7 +340,7 @@ def test_a_brief_that_cannot_be_read_is_told_of(tmp_path: Path) -> None:
     ran = briefkit("check", "broken.md", "--format", "docx", "-o", "review.docx", cwd=tmp_path)
     assert ran.code == 3
     words = " ".join(words_of(read_again((tmp_path / "review.docx").read_bytes(), "all")))
-    assert words.startswith("Review broken.md could not be read")
+    assert words.startswith("Review Not checked: broken.md ")
 
 
 def test_the_claims_are_listed_with_their_sources() -> None:

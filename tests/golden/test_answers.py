@@ -101,6 +101,23 @@ INPUTS: Mapping[str, Input] = {
         {"briefs/a.md": f"---\ntitle: Pumps\ntemplate: report\n---\n\n# 1. Prices\n\n{CITED}\n# 2. Costs\n\n{CITED}"}
     ),
     # --- libraries ---
+    "A library that is not UTF-8, on its second line": library((BIB.replace("\n", "") + "\n").encode() + b"% \xe9\n"),
+    "A library whose name is misspelt": front("bibliography: refrences.bib"),
+    "A library on the web": front("bibliography: https://example.org/a.bib"),
+    "A library that git LFS has not fetched": library("version https://git-lfs.github.com/spec/v1\noid sha256:0\n"),
+    "A key that a hidden character cuts off": brief("Wages rose [@smith\u200b2021].\n"),
+    "A key with a letter of another script": brief("Wages rose [@\u0455mith2021].\n"),
+    "A key with an accent that is a character of its own": brief("Wages rose [@mu\u0308ller].\n"),
+    "A citation that begins with a hidden character": brief("Wages rose [@\u202esmith2021].\n"),
+    "A picture without a name": brief("Here is the map.\n\n![A map of the district.]()\n"),
+    "A picture whose name is misspelt": Input(
+        {"briefs/a.md": HEAD + CITED + "\n" + PICTURE % "Map.png", "briefs/map.png": png(20, 20)}
+    ),
+    "A formula without its brace": brief("The loss is $x^{2$ a year.\n"),
+    "A box that is not closed": brief("::: {.box}\nText.\n"),
+    "A key renamed where a brief is UTF-16": Input(
+        {"briefs/b.md": (HEAD + CITED).encode("utf-16")}, ("library", "rename", "smith2021", "smith2022")
+    ),
     "A library that is missing": front("bibliography: sources.bib"),
     "A library of the settings that is missing": Input(
         {"briefkit.toml": 'bibliography = ["sources.bib"]\n', "briefs/a.md": f"{HEAD}{CITED}"}

@@ -64,7 +64,7 @@ ODD_STYLE = RenderError("pandoc failed with exit code 4: CiteprocParseError: unk
     ("error", "says", "cure"),
     [
         (ODD_STYLE, "the citation style cannot be used: unknown element", "mend the style"),
-        (ToolLimitError("pandoc did not finish", ""), "the citation style takes too much: pandoc did", "its macros"),
+        (ToolLimitError("pandoc did not finish", ""), "the citation style takes too much: pandoc did", "name another"),
     ],
 )
 def test_a_style_that_pandoc_stops_at_is_blamed(error: RenderError | ToolLimitError, says: str, cure: str) -> None:

@@ -96,6 +96,31 @@ def test_a_file_that_is_no_text_is_called_what_it_is(data: bytes, what: str, nam
 def test_a_nul_is_refused_with_its_line() -> None:
     error = refused(make_file("a.md", "one\nt\0wo\n"))
     assert (error.message, error.line) == ("a.md holds a NUL character, line 2", 2)
+    assert error.hint == "delete it, or save the file anew as plain text"
+
+
+def test_a_file_that_ends_in_nuls_was_not_saved_whole() -> None:
+    assert refused(make_file("a.md", "one\ntwo\0\0\0\n")).hint.startswith("it was not saved whole")
+
+
+def test_two_bytes_for_each_letter_are_utf_16_also_without_a_mark() -> None:
+    Path("a.md").write_bytes("---\ntitle: T\n---\n".encode("utf-16-le"))
+    assert refused(Path("a.md")).message == "a.md is UTF-16, not UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("data", "says", "cure"),
+    [
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "a pointer of git LFS", "git lfs pull"),
+        (b"{\\rtf1\\ansi Wages.}", "a file of a word processor", "pandoc a.md -f rtf -t markdown"),
+        (b"\x89PNG\r\n\x1a\n", "a picture", "name the text"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_text_is_called_so(data: bytes, says: str, cure: str) -> None:
+    Path("a.md").write_bytes(data)
+    error = refused(Path("a.md"))
+    assert says in error.message
+    assert cure in error.hint
 
 
 def test_a_missing_file_is_named() -> None:
@@ -104,7 +129,7 @@ def test_a_missing_file_is_named() -> None:
 
 def test_a_folder_is_no_file(here: Path) -> None:
     (here / "sub").mkdir()
-    assert refused(Path("sub")).message == "sub is not a file"
+    assert refused(Path("sub")).message == "sub is a folder, not a file"
 
 
 def test_a_pipe_is_refused_without_waiting(here: Path) -> None:

@@ -337,6 +337,23 @@ def test_a_sleeping_pandoc_is_ended(tmp_path: Path) -> None:
         Pandoc(fake(tmp_path, "exec sleep 600"), Limits(seconds=0.3)).read("One.", READER)
 
 
+ANSWERS_LATE = f"sleep 0.8; cat > /dev/null; echo '{TREE}'"
+
+
+def test_a_pandoc_that_waits_for_the_processor_is_waited_for(tmp_path: Path) -> None:
+    assert Pandoc(fake(tmp_path, ANSWERS_LATE), Limits(seconds=0.5)).read("One.", READER).ast["blocks"] == []
+    with pytest.raises(ToolLimitError, match=r"did not finish within 0\.4 seconds on the clock") as raised:
+        Pandoc(fake(tmp_path, ANSWERS_LATE), Limits(seconds=0.1)).read("One.", READER)
+    assert raised.value.hint == "try again when the machine has less to do"
+
+
+def test_what_takes_long_to_write_is_no_matter_of_brackets(tmp_path: Path) -> None:
+    busy = Pandoc(fake(tmp_path, "while :; do :; done"), Limits(seconds=1, patience=100, setting="pandoc-seconds"))
+    with pytest.raises(ToolLimitError, match=r"did not finish within 1 seconds$") as raised:
+        busy.write(json.loads(TREE), "html5")
+    assert raised.value.hint == "make the brief or its pictures smaller; or set pandoc-seconds under [limits]"
+
+
 def test_a_folder_that_goes_away_while_pandoc_runs_is_told_as_that(tmp_path: Path) -> None:
     program = fake(tmp_path, 'cat > /dev/null; rm -r "$PWD"; exit 1')
     with pytest.raises(MissingToolError, match="could not go on") as raised:
@@ -469,6 +486,17 @@ def test_a_worker_that_sleeps_is_ended(tmp_path: Path) -> None:
     with (
         Worker(fake(tmp_path, "exec sleep 600"), Limits(seconds=0.3)) as worker,
         pytest.raises(ToolLimitError, match="did not"),
+    ):
+        worker.read("One.", READER)
+
+
+def test_a_worker_that_waits_for_the_processor_is_waited_for(tmp_path: Path) -> None:
+    answer = f"read head; sleep 0.8; printf '\\000ok %d\\n%s' {len(TREE)} '{TREE}'"
+    with Worker(fake(tmp_path, answer), Limits(seconds=0.5)) as worker:
+        assert worker.read("One.", READER).ast["blocks"] == []
+    with (
+        Worker(fake(tmp_path, answer), Limits(seconds=0.1)) as worker,
+        pytest.raises(ToolLimitError, match=r"within 0\.4 seconds on the clock"),
     ):
         worker.read("One.", READER)
 

@@ -175,3 +175,25 @@ def test_a_control_character_is_refused_as_an_escape_too(escape: str) -> None:
 
 def test_the_escapes_of_blanks_are_read() -> None:
     assert plain(read('a: "b\\tc\\nd\\_e"')) == {"a": "b\tc\nd\xa0e"}
+
+
+FAULTY = {
+    'a: "Wages\nb: c': (1, 4, "the quote that opens here is not closed"),
+    "a: [b\nc: d": (1, 4, "the bracket that opens here is not closed"),
+    "a: 'It's wages'": (1, 8, "text follows a quote or a bracket that is closed"),
+    "a: [b c] d": (1, 10, "text follows a quote or a bracket that is closed"),
+    "a: B\n  b: c": (2, 4, "this line is set in further than the one it belongs beside"),
+    "  a: B\n b: c": (2, 2, "this line begins further to the left than the first one"),
+    "a: b\nwords\nc: d": (2, 1, "this line has no colon"),
+    'a: "\\ud800"': (1, 7, "this escape stands for no character"),
+    "a: Wages: a view": (1, 9, "a colon and a blank stand in text without quotes"),
+    "a: b\n---\nc: d": (2, 1, "a second line --- stands here"),
+}
+
+
+@pytest.mark.parametrize("text", FAULTY)
+def test_what_cannot_be_read_is_told_in_words_of_authors_where_it_begins(text: str) -> None:
+    with pytest.raises(YamlError) as raised:
+        load(text, "a.md")
+    error = raised.value
+    assert (error.place.line, error.place.column, error.message) == FAULTY[text]

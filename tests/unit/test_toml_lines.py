@@ -85,3 +85,22 @@ def test_numbers_of_sixty_four_bits_are_read() -> None:
 def test_what_other_tools_write_into_their_tables_is_theirs() -> None:
     table = parse_toml('[tool.other]\nred = "\\u001b[31m"\n[tool.briefkit]\noutput = "a\\tb"\n')
     assert table["tool"] == {"other": {"red": "\x1b[31m"}, "briefkit": {"output": "a\tb"}}
+
+
+FAULTY = {
+    'a = "b\n': "a quote that opens here is not closed in its line (at line 1, column 7)",
+    "x = 1\na = papers\n": 'this is no value: text stands in quotes, name = "text"; true and false are written small'
+    " (at line 2, column 5)",
+    "briefs: papers": "after the name of a setting, = must stand (at line 1, column 7)",
+    "a = 1\na = 2\nb = 3": "this is set twice: keep one of them (at line 2, column 6)",
+    "[a.b]\n[a.b]\n": "the table [a.b] stands twice: put all of it below one of them (at line 2, column 5)",
+    "a = 1\nb = “c”": 'these are quotes as a text has them: write straight ones, " (at line 2, column 5)',
+    "a = [1, 2\n\n": "the list is not closed with ], or a comma between its items is missing (at line 1)",
+}
+
+
+@pytest.mark.parametrize("text", FAULTY)
+def test_what_is_no_toml_is_told_in_the_words_of_who_sets_it(text: str) -> None:
+    with pytest.raises(ValueError, match="line") as raised:
+        parse_toml(text)
+    assert str(raised.value) == FAULTY[text]

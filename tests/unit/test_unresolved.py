@@ -46,3 +46,13 @@ def test_an_xdata_entry_only_lends_its_fields(pandoc: Worker) -> None:
 def test_a_citation_inside_a_field_is_left_as_its_key() -> None:
     library = make_library("@misc{a, note = {see \\parencite[3]{jones2020} and \\cite{smith2021}}}")
     assert "= {see {jones2020} and {smith2021}}" in as_biblatex(resolve(library, ["a"]))
+
+
+def test_a_key_that_an_unseen_character_or_an_accent_ends_is_not_written_anew(pandoc: Worker) -> None:
+    text = "---\ntitle: T\n---\n\nPrices rose [@fi\u200bne] and fell [@fin\u0301e].\n"
+    cut = [finding for finding in check_text(text, pandoc, FINE) if finding.code == "CIT201"]
+    assert [finding.fix for finding in cut] == [None, None]
+    assert [finding.message.partition(": ")[2].partition(" (")[0] for finding in cut] == [
+        "U+200B",
+        "the accent behind it, U+0301",
+    ]

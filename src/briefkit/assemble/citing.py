@@ -118,7 +118,8 @@ def cite(
         raise _explained(error) from error
     except ToolLimitError as error:
         if csl:
-            hint = "its macros may grow with each other: name another style, or mend it"
+            why = "its macros may grow with each other, or it may tell too many names apart"
+            hint = f"name another style: {why}; or {error.hint}".removesuffix("; or ")
             raise ToolLimitError(f"{STYLE} takes too much: {error.message}", hint) from error
         raise
     if not csl:

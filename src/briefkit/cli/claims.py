@@ -90,7 +90,7 @@ def _explained(where: str, output: str) -> tuple[Explained, ...]:
     project = open_project(output, {}, 1, briefs=(name,))
     report = pipeline.check_project(project, (name,), read_stdin((name,)))
     for unreadable in report.unreadable:
-        raise InputError(f"{unreadable.path}: {unreadable.why}", unreadable.hint)
+        raise InputError(unreadable.message, unreadable.hint)
     found = tuple(Explained(*one) for checked in report.checked for one in pipeline.explain_line(checked, int(number)))
     if not found:
         raise ConfigError(f"no sentence that counts stands at {where}", f"briefkit claims {name} lists them")

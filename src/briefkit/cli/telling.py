@@ -38,7 +38,7 @@ def fitted(line: str) -> list[str]:
 def tell_unreadable(unreadable: Sequence[Unreadable]) -> int:
     """Print what could not be read; the exit code that it calls for, 0 if nothing is."""
     for one in unreadable:
-        tell(InputError(one.why, one.hint), one.path)
+        tell(InputError(one.message, one.hint))
     return max((one.code for one in unreadable), default=0)
 
 

@@ -61,7 +61,7 @@ def look_at_pandoc() -> Iterator[Condition]:
         found = f"it is not executable; {where}"
         yield Condition(PANDOC, "pandoc", PROBLEM, found, "", advice, cure)
         return
-    pandoc = Pandoc(path, Limits(seconds=SECONDS))
+    pandoc = Pandoc(path, Limits(seconds=SECONDS, patience=1))
     try:
         version = pandoc.version()
         fault = _age(version) or _reads(pandoc)

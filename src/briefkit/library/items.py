@@ -153,13 +153,18 @@ def _describe_rest(page: Page, item: Item, owner: str, expression: Expression) -
     return Problem("BIB301", page.place(expression.end, item.value_end), message, hint)
 
 
+_QUOTES = "“”„‘’‚«»'"
+"""Quotes that BibTeX does not take for quotes: without them a value is meant as it is within."""
+
+
 def _describe_bare(page: Page, item: Item, owner: str, part: Part, word: str) -> Problem:
     place = page.place(part.start, part.end)
     if word[0].isalpha():
         hint = f"define it with '@string{{{shorten(word)} = {{...}}}}', or put the words in braces"
         return Problem("BIB311", place, f"The string '{shorten(word)}' in {owner} is not defined", hint)
     message = f"The value '{shorten(word)}' of '{item.name}' in {owner} is no number and stands without braces"
-    return Problem("BIB301", place, message, f"write '{{{shorten(word)}}}'")
+    bare = word.strip(_QUOTES) or word
+    return Problem("BIB301", place, message, f"write '{{{shorten(bare)}}}'")
 
 
 def _describe_lone(page: Page, item: Item, owner: str, lone: int) -> Problem:

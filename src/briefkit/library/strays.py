@@ -186,7 +186,9 @@ def _find_hidden(page: Page, blocks: tuple[Block, ...], named: set[int]) -> Iter
         known.add(match.start())
         message = f"The entry '{match['key']}' is commented out: nothing can cite it"
         place = page.place(match.start(), match.end("key"))
-        yield Problem("BIB347", place, message, "if that is meant, well and good", step=-1, key=match["key"])
+        yield Problem(
+            "BIB347", place, message, "take the % away where it is to be used; else leave it", step=-1, key=match["key"]
+        )
     for match in _COUNT.finditer(page.text):
         if match.start("head") not in known:
             before = bisect_right(starts, match.start("head")) - 1

@@ -229,3 +229,8 @@ class Unreadable(Value):
     why: str
     hint: str = ""
     code: int = 3
+
+    @property
+    def message(self) -> str:
+        """Why, with the name of the brief, once."""
+        return self.why if self.path in self.why else f"{self.path}: {self.why}"

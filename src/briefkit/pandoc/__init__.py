@@ -1,9 +1,10 @@
 """The one runner of pandoc: text or a tree goes in, a tree or bytes come out, within limits, with no way to the disk.
 
 Pandoc is found where pypandoc_binary keeps it and started by us, because pypandoc has no time limit, not even when it
-asks for the version, and leaves the process running when we are killed. A wall clock, a heap limit and an address-space
-limit guard each call; the process has its own group, dies with us, sees an empty home and data folder, and runs with
-`--sandbox`. One brief is one plain call; many briefs go through `pandoc lua worker.lua`, which stays up.
+asks for the version, and leaves the process running when we are killed. Seconds of the processor and of the clock, a
+heap limit and an address-space limit guard each call; the process has its own group, dies with us, sees an empty home
+and data folder, and runs with `--sandbox`. One brief is one plain call; many briefs go through `pandoc lua worker.lua`,
+which stays up.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import os
 import signal
 import subprocess
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -24,14 +26,15 @@ from briefkit.errors import MissingToolError, RenderError, ToolLimitError
 from briefkit.model import EMPTY, Ast, Parsed
 from briefkit.pandoc.process import (
     LARGEST,
+    PANDOC,
     REINSTALL,
     Limits,
     Process,
     find_pandoc,
     out_of_memory,
-    too_long,
 )
 from briefkit.patterns import regex
+from briefkit.processes import SMALLER, clock, out_of_processor, processor_used, too_long
 
 __all__ = [
     "OLDEST",
@@ -66,23 +69,50 @@ language are our own to print, or English.
 KINDS = {"docx": "Word file", "html5": "web page", "json": "document"}
 """What a format is called."""
 
+OPENED = "look for brackets, quotes or lists that open many times and are not closed"
+"""The cure where a text takes too long to be read."""
+
 MOST_LINES, LONGEST_LINE = 100_000, 1 << 20
+AT_LEAST = 0.001
+"""Seconds that are as good as none."""
 
 
-def _end(group: int, rang: threading.Event) -> None:
-    """What the alarm does: it says that it rang, and ends the group."""
-    rang.set()
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(group, signal.SIGKILL)
+class _Watch(threading.Thread):
+    """Ends a worker whose answer takes too long, by the processor or by the clock; `late` is the error then.
+
+    A worker lives on from text to text, so the system cannot count the seconds of one.
+    """
+
+    def __init__(self, group: int, limits: Limits) -> None:
+        super().__init__(daemon=True)
+        self.group, self.limits = group, limits
+        self.answered = threading.Event()
+        self.late: ToolLimitError | None = None
+
+    def run(self) -> None:
+        """Wait as long as the seconds last at least, and look again."""
+        used, end = processor_used(self.group), time.monotonic() + clock(self.limits)
+        left = self.limits.seconds
+        while not self.answered.wait(min(left, max(end - time.monotonic(), 0))):
+            left = self.limits.seconds - (processor_used(self.group) - used)
+            if left > AT_LEAST and time.monotonic() < end:
+                continue
+            self.late = too_long(PANDOC, self.limits, OPENED, on_clock=left > AT_LEAST)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.group, signal.SIGKILL)
+            return
 
 
-def _checked(limits: Limits, code: int, out: bytes, messages: str) -> bytes:
-    """The output of a call that succeeded; raises what the exit code means."""
+def _finished(process: Process) -> tuple[bytes, str]:
+    """The output and the messages of a call that succeeded; raises what its end means."""
+    code, out, messages = process.finish()
     if code == 0:
-        return out
+        return out, messages
+    if code == -signal.SIGXCPU:
+        raise out_of_processor(PANDOC, process.limits, process.hint)
     if code in (HEAP_EXHAUSTED, -signal.SIGKILL) or "out of memory" in messages.lower():
-        raise out_of_memory(limits)
-    raise RenderError(f"pandoc failed with exit code {code}: {messages.strip()[:400]}", REINSTALL)
+        raise out_of_memory(process.limits)
+    raise RenderError(f"{PANDOC} failed with exit code {code}: {messages.strip()[:400]}", REINSTALL)
 
 
 def _warnings(messages: str) -> tuple[str, ...]:
@@ -135,14 +165,14 @@ class Pending:
 
     def result(self) -> Parsed:
         """The tree and the warnings; raises ToolLimitError, RenderError or MissingToolError."""
-        code, out, messages = self.process.finish()
-        return Parsed(_tree(_checked(self.process.limits, code, out, messages)), _warnings(messages))
+        out, messages = _finished(self.process)
+        return Parsed(_tree(out), _warnings(messages))
 
 
 @cache
 def _version(executable: str, limits: Limits) -> str:
     """What a pandoc calls itself, asked once."""
-    said = _checked(limits, *Process((executable, "--version"), limits, {}, b"").finish())
+    said, _ = _finished(Process((executable, "--version"), limits, {}, b""))
     found = VERSION.match(said)
     if found is None:
         raise RenderError("pandoc does not say which version it is", REINSTALL)
@@ -156,14 +186,16 @@ class Pandoc:
         self.executable = executable or find_pandoc()
         self.limits = limits or Limits()
 
-    def _start(self, arguments: Sequence[str], data: bytes = b"", files: Mapping[str, bytes] = EMPTY) -> Process:
+    def _start(
+        self, arguments: Sequence[str], data: bytes = b"", files: Mapping[str, bytes] = EMPTY, hint: str = REINSTALL
+    ) -> Process:
         heap = ("+RTS", f"-M{self.limits.heap}m", "-RTS")
         command = (self.executable, *heap, "--sandbox", "--data-dir=.", *arguments)
-        return Process(command, self.limits, files, data)
+        return Process(command, self.limits, files, data, hint)
 
     def start(self, text: str, format: str) -> Pending:
         """Begin to read `text`, so that the caller can work while pandoc does."""
-        return Pending(self._start(("-f", format, "-t", "json"), text.encode()))
+        return Pending(self._start(("-f", format, "-t", "json"), text.encode(), hint=OPENED))
 
     def read(self, text: str, format: str) -> Parsed:
         """Parse `text` in pandoc's input `format`."""
@@ -174,8 +206,7 @@ class Pandoc:
         from briefkit.pandoc.grammar import is_written  # a check writes nothing
 
         arguments = ("-f", "json", "-t", format, "-o", "-", *options)
-        code, out, messages = self._start(arguments, json.dumps(ast).encode(), files).finish()
-        made = _checked(self.limits, code, out, messages)
+        made, messages = _finished(self._start(arguments, json.dumps(ast).encode(), files, SMALLER))
         if not is_written(made, format):
             raise RenderError(f"pandoc wrote something that is no {KINDS.get(format, format)}", REINSTALL)
         if lost := [w for w in _warnings(messages) if not w.startswith(NOTHING_LOST)]:
@@ -190,7 +221,7 @@ class Pandoc:
 
     def default_file(self, name: str) -> bytes:
         """One of pandoc's own data files, such as `reference.docx`."""
-        return _checked(self.limits, *self._start(("--print-default-data-file", name)).finish())
+        return _finished(self._start(("--print-default-data-file", name)))[0]
 
 
 class Worker:
@@ -221,20 +252,19 @@ class Worker:
     def read(self, text: str, format: str) -> Parsed:
         """Parse `text` as `Pandoc.read` does."""
         process = self.process = self.process or self._start()
-        rang = threading.Event()
-        timer = threading.Timer(self.limits.seconds, _end, (process.popen.pid, rang))
+        watch = _Watch(process.popen.pid, self.limits)
         try:
             with signals_held():  # an exception within it would leave the thread half started
-                timer.start()
+                watch.start()
             status, answer, messages = _ask(process.popen, text.encode(), format)
         except (OSError, EOFError) as error:
             self.close()
-            raise (too_long(self.limits) if rang.is_set() else out_of_memory(self.limits)) from error
+            raise watch.late or out_of_memory(self.limits) from error
         finally:
-            timer.cancel()
-            if timer.is_alive():
-                timer.join()  # no thread may be left when the page engines fork
-        if rang.is_set():  # the answer came with the bell: the process is gone, and the next text must not pay for it
+            watch.answered.set()
+            if watch.is_alive():
+                watch.join()  # no thread may be left when the page engines fork
+        if watch.late:  # the answer came with the bell: the process is gone, and the next text must not pay for it
             self.close()
         if status != "ok":
             why = answer.decode("utf-8", "replace")[:400]

@@ -16,9 +16,19 @@ from pathlib import Path
 from briefkit.endings import signals_held
 from briefkit.errors import MissingToolError, NoProcessError, ToolLimitError, cure
 from briefkit.folders import new_folder
-from briefkit.processes import die_with_parent, drain, limit_memory, wait_for_end
+from briefkit.processes import (
+    PATIENCE,
+    clock,
+    die_with_parent,
+    drain,
+    limit_memory,
+    limit_processor,
+    too_long,
+    wait_for_end,
+)
 from briefkit.values import Value
 
+PANDOC = "pandoc"
 REINSTALL = "run: pip install --force-reinstall pypandoc_binary; briefkit doctor tells more"
 CLEANED = "its temporary folder was removed meanwhile: let TMPDIR name one that nobody empties, and run again"
 BACKTRACE = "HasCallStack backtrace:"
@@ -28,11 +38,13 @@ LARGEST = 400 << 20
 
 
 class Limits(Value):
-    """What one call of pandoc may use: seconds of wall clock, megabytes of heap and of address space."""
+    """What one call of pandoc may use: `processes.Seconds`, megabytes of heap and of address space."""
 
     seconds: float = 30.0
     heap: int = 512
     address_space: int = 1536
+    patience: int = PATIENCE
+    setting: str = ""
 
 
 def find_pandoc() -> str:
@@ -60,8 +72,11 @@ def _environment(home: str) -> dict[str, str]:
     return {**places, "LANG": "C.UTF-8", "http_proxy": dead, "https_proxy": dead}
 
 
-def _before_pandoc(limits: Limits) -> Callable[[], None]:
-    """What the child does before it becomes pandoc: die when we die, keep to its memory, leave no core."""
+def _before_pandoc(limits: Limits, *, one_call: bool) -> Callable[[], None]:
+    """What the child does before it becomes pandoc: die when we die, keep to its limits, leave no core.
+
+    A limit of the processor is one of all that a process does, so one that stays up has none.
+    """
     parent = os.getpid()
 
     def prepare() -> None:
@@ -70,6 +85,8 @@ def _before_pandoc(limits: Limits) -> Callable[[], None]:
         if os.getppid() != parent:  # we died before it was said
             os._exit(1)
         limit_memory(limits.address_space)
+        if one_call:
+            limit_processor(limits)
 
     return prepare
 
@@ -78,12 +95,18 @@ class Process:
     """A started pandoc in a folder of its own; `kill` ends it and its group and removes the folder.
 
     With `data` it reads that and can work at once, while we do something else; without, it has a pipe and answers.
+    `hint` is the cure where that takes too long.
     """
 
     def __init__(
-        self, command: Sequence[str], limits: Limits, files: Mapping[str, bytes], data: bytes | None = None
+        self,
+        command: Sequence[str],
+        limits: Limits,
+        files: Mapping[str, bytes],
+        data: bytes | None = None,
+        hint: str = REINSTALL,
     ) -> None:
-        self.limits = limits
+        self.limits, self.hint = limits, hint
         with contextlib.ExitStack() as undo:
             with signals_held():
                 self.folder = new_folder()
@@ -108,7 +131,7 @@ class Process:
                     cwd=self.folder,
                     env=_environment(self.folder),
                     start_new_session=True,
-                    preexec_fn=_before_pandoc(self.limits),
+                    preexec_fn=_before_pandoc(self.limits, one_call=data is not None),
                 )
         except (OSError, subprocess.SubprocessError) as error:
             kind = NoProcessError if cure(error) else MissingToolError
@@ -118,13 +141,27 @@ class Process:
     def finish(self) -> tuple[int, bytes, str]:
         """Wait within the limit, and return exit code, output and messages."""
         try:
-            out, err = _drained(self.popen, self.limits)
+            out, err = self._drained()
             is_there = os.path.isdir(self.folder)
         finally:
             self.kill()
         if self.popen.returncode and not is_there:
             raise MissingToolError("pandoc could not go on", CLEANED)
         return self.popen.returncode, out, err.decode("utf-8", "replace").partition(BACKTRACE)[0]
+
+    def _drained(self) -> tuple[bytes, bytes]:
+        """All that it prints until it ends, within the limits; ToolLimitError else."""
+        deadline = time.monotonic() + clock(self.limits)
+        late = too_long(PANDOC, self.limits, self.hint)
+        try:
+            said = drain(self.popen, LARGEST, deadline)
+        except OverflowError as error:
+            raise ToolLimitError(f"{PANDOC} printed more than {LARGEST >> 20} MB", REINSTALL) from error
+        except TimeoutError as error:
+            raise late from error
+        if not wait_for_end(self.popen.pid, max(deadline, time.monotonic() + 0.01)):
+            raise late
+        return said
 
     def kill(self) -> None:
         """End the whole group, if it still runs, and remove its folder."""
@@ -137,26 +174,6 @@ class Process:
                 with contextlib.suppress(OSError):
                     pipe.close()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def _drained(popen: subprocess.Popen[bytes], limits: Limits) -> tuple[bytes, bytes]:
-    """All that a process prints until it ends, within the limits; ToolLimitError else."""
-    deadline = time.monotonic() + limits.seconds
-    try:
-        said = drain(popen, LARGEST, deadline)
-    except OverflowError as error:
-        raise ToolLimitError(f"pandoc printed more than {LARGEST >> 20} MB", REINSTALL) from error
-    except TimeoutError as error:
-        raise too_long(limits) from error
-    if not wait_for_end(popen.pid, max(deadline, time.monotonic() + 0.01)):
-        raise too_long(limits)
-    return said
-
-
-def too_long(limits: Limits) -> ToolLimitError:
-    """The error for a call that took more time than it has."""
-    message = f"pandoc did not finish within {limits.seconds:g} seconds"
-    return ToolLimitError(message, "look for brackets, quotes or lists that open many times and are not closed")
 
 
 def out_of_memory(limits: Limits) -> ToolLimitError:

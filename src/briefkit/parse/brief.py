@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefkit.lookup import Latest
@@ -246,6 +247,20 @@ def _sentence_at(sentences: Sequence[Sentence], starts: Latest, place: Place) ->
 WHERE = regex(r" at line (?P<line>\d+) column (?P<column>\d+)")
 
 
+WORDED = (
+    (
+        r"Duplicate note reference '([^']*)'",
+        "The note '{}' is written twice, and one of the two is not printed",
+        "give one of them another name, [^name]: ..., and name it so where it is called",
+    ),
+    (
+        r"Div at line (\d+)",
+        "The box that begins in line {} with ::: is not closed",
+        "write ::: on a line of its own where it ends",
+    ),
+)
+
+
 def _markup_problems(warnings: Sequence[str], prepared: Prepared) -> tuple[Problem, ...]:
     """What pandoc warned of when reading, with the line in the file of the author."""
     last = prepared.text.count("\n") + 1
@@ -256,5 +271,13 @@ def _markup_problems(warnings: Sequence[str], prepared: Prepared) -> tuple[Probl
         column = int(where["column"]) if where else 1
         message = WHERE.sub(lambda m: f" at line {min(max(int(m['line']) - prepared.shift, 1), last)}", warning)
         place = Place(prepared.path, line, column, line, column)
-        problems.append(Problem("DOC815", place, message.rstrip("."), "mend the markup, or it will not print as meant"))
+        problems.append(Problem("DOC815", place, *_worded(message.rstrip("."))))
     return tuple(problems)
+
+
+def _worded(warning: str) -> tuple[str, str]:
+    """What pandoc says in an author's words, with the cure."""
+    for pattern, message, cure in WORDED:
+        if found := re.match(pattern, warning):
+            return message.format(*found.groups()), cure
+    return warning, "mend the markup, or it will not print as meant"

@@ -65,6 +65,10 @@ OPENING = frozenset("([{|=+-−<>/,;:") | {"\\{", "\\,", "\\;", "\\quad", "\\qqu
 """After these a fraction needs no space before it."""
 
 
+MISSING = "a missing "
+"""How the words begin that say which sign a formula lacks."""
+
+
 class Unset(Exception):
     """A formula cannot be written on one line, because of these words in it; of all of it where they are none."""
 
@@ -124,7 +128,7 @@ class _Line:
             made.append(self._one(piece, last, depth))
             last = last if piece.isspace() else piece
         if end:
-            raise Unset(f"a missing {end}")
+            raise Unset(f"{MISSING}{end}")
         return "".join(made)
 
     def _next(self) -> str:

@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from briefkit.errors import ToolLimitError
 from briefkit.model import EMPTY, Ast, Parsed, Runner
-from briefkit.processes import PATIENCE
+from briefkit.processes import PATIENCE, ChildLimits, clock, too_long
 
 Made = TypeVar("Made")
 
@@ -36,8 +36,8 @@ class Bounds:
     """
 
     def __init__(self, seconds: float, what: str = "its check", done: str = "checked") -> None:
-        self.seconds = self.left = seconds
-        self.clock = seconds * PATIENCE
+        self.limits = ChildLimits(seconds, patience=PATIENCE, setting="check-seconds")
+        self.left, self.clock = seconds, clock(self.limits)
         self.what, self.done = what, done
         self.process = 0
         self._begin()
@@ -121,11 +121,7 @@ class Bounds:
         if self.left > AT_LEAST and self.clock > AT_LEAST:
             self._wind()
             return
-        split = "split it into several briefs, or set check-seconds under [limits]"
-        if self.left <= AT_LEAST:
-            raise ToolLimitError(f"{self.what} did not finish within {self.seconds:g} seconds", split)
-        message = f"{self.what} did not finish within {self.seconds * PATIENCE:g} seconds on the clock"
-        raise ToolLimitError(message, "try again when the machine has less to do, or set check-seconds under [limits]")
+        raise too_long(self.what, self.limits, "split it into several briefs", on_clock=self.left > AT_LEAST)
 
 
 class Outside:

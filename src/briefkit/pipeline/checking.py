@@ -31,7 +31,17 @@ from briefkit.pipeline.charting import chart_data
 from briefkit.pipeline.faults import find_faults
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
-from briefkit.pipeline.reading import Loaded, Once, Origin, Shelf, find_origins, name_of, read_brief, unreadable
+from briefkit.pipeline.reading import (
+    Loaded,
+    Once,
+    Origin,
+    Shelf,
+    find_origins,
+    name_of,
+    read_brief,
+    unreadable,
+    without_library,
+)
 from briefkit.values import Value, replace
 
 if TYPE_CHECKING:
@@ -134,7 +144,7 @@ def _examine(project: Project, origin: Origin, reader: Reader, shelf: Shelf, job
     try:
         library = shelf.library(loaded.folder, brief)
     except InputError as error:
-        return unreadable(brief.path, error, brief.front.places.get("bibliography"))
+        return without_library(brief, error)
     retractions, kind = shelf.retractions(), shelf.brief_type(brief.front.type)
     try:
         with bounds.within():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,12 @@ from urllib.parse import unquote
 from briefkit import files
 from briefkit.errors import InputError
 from briefkit.model import SVG, Asset, Brief
+from briefkit.near_misses import NearMisses
 from briefkit.pipeline.project import Project
 from briefkit.text import shorten
 
 LONGEST_NAME = 80
+ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
 PICTURE = "!["
 """How every picture of a brief begins."""
 
@@ -57,6 +60,13 @@ def read_twin(project: Project, folder: Path, asset: Asset) -> tuple[Asset, byte
     return found
 
 
+def _beside(path: Path) -> Iterator[str]:
+    """The names of the pictures in the folder where one is looked for."""
+    with contextlib.suppress(InputError):
+        if files.is_folder(path.parent):
+            yield from (one for one in files.list_folder(path.parent) if one.lower().endswith(ENDINGS))
+
+
 def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, bytes]:
     """A picture by its path from the brief, as it is printed, and the bytes of its file; InputError if it is unfit."""
     from briefkit.assemble import drawings  # only a brief with pictures needs them
@@ -65,12 +75,16 @@ def read_picture(project: Project, folder: Path, target: str) -> tuple[Asset, by
     if target[:5].lower() == "data:":
         hint = "save it as a file beside the brief, and name that: ![words](picture.png)"
         raise InputError("the picture stands in the text itself, and not in a file of its own", hint)
+    if not target:
+        raise InputError("the picture has no name of a file", "name it: ![words](picture.png)")
     path, name = folder / unquote(target), shorten(target, LONGEST_NAME)
     if "://" in target or not files.inside(path, project.root):
         hint = "copy the picture into the project and name it relative to the brief"
         raise InputError(f"the picture {name} lies outside the project", hint)
     if not files.there(path):
-        raise InputError(f"the picture {name} does not exist", f"looked for {shorten(files.show(path), LONGEST_NAME)}")
+        near = NearMisses(_beside(path)).did_you_mean(path.name)
+        looked = f"looked for {shorten(files.show(path), LONGEST_NAME)}" + (f"; {near}" if near else "")
+        raise InputError(f"the picture {name} does not exist", looked)
     data = files.read_bytes(path, files.MAX_IMAGE, project.root)
     try:
         if drawings.is_drawing(data):

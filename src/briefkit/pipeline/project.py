@@ -84,8 +84,11 @@ def load_project(options: Mapping[str, Any], jobs: int = 0, progress: Progress =
         hint = "name a folder of files NAME.toml; docs/types.md says what they hold"
         raise ConfigError(f"{path}: 'types' names no folder: {config.types}{TomlLines(text).told('types')}", hint)
     seconds = {**LIMITS, **config.limits}
-    setting = "pages-seconds"
-    limits, pages = Limits(seconds["pandoc-seconds"]), ChildLimits(seconds[setting], patience=PATIENCE, setting=setting)
+    ours, theirs = "pages-seconds", "pandoc-seconds"
+    limits, pages = (
+        Limits(seconds[theirs], setting=theirs),
+        ChildLimits(seconds[ours], patience=PATIENCE, setting=ours),
+    )
     settled = replace(config, **{k: v for k, v in options.items() if v and k not in NAMED})
     brand, template, cores = options.get("brand") or "", options.get("template") or "", jobs or _cores()
     bounds = (limits, pages, seconds["check-seconds"])

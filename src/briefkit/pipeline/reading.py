@@ -13,6 +13,7 @@ from briefkit.brief_types import BriefType
 from briefkit.config import Config
 from briefkit.errors import BriefkitError, ConfigError, InputError, MissingToolError, ToolLimitError
 from briefkit.model import EMPTY, Brief, Library, Parsed, Place, Reader, Unreadable
+from briefkit.near_misses import NearMisses
 from briefkit.pandoc import Limits, Pandoc, no_document
 from briefkit.parse.prepare import READER, Prepared, prepare
 from briefkit.pipeline.bounds import Bounds
@@ -87,6 +88,11 @@ def unreadable(name: str, error: BriefkitError, place: Place | None = None) -> U
     return Unreadable(name, place or Place(name, error.line, 1, error.line, 1), error.message, error.hint, code)
 
 
+def without_library(brief: Brief, error: BriefkitError) -> Unreadable:
+    """What became of a brief whose library cannot be had: the line of the error is one of another file."""
+    return unreadable(brief.path, error, brief.front.places.get("bibliography") or Place(brief.path, 1, 1, 1, 1))
+
+
 def read_brief(origin: Origin, reader: Reader, project: Project, bounds: Bounds) -> tuple[Loaded, Brief] | Unreadable:
     """A brief as pandoc sees it; what is no text, or took too much time or memory, is Unreadable."""
     try:
@@ -131,6 +137,19 @@ class Once:
             return pending.result()
 
 
+def _no_library(name: str, folders: Sequence[Path], named: str = "") -> InputError:
+    """The error for a library that is in none of the folders; `named` says where its name is from."""
+    if "://" in name:
+        hint = f"{named}nothing is fetched: save the file in the project, and name that"
+        return InputError(f"the library {name} is an address of the web", hint)
+    there = [found for folder in folders if files.is_folder(folder) for found in files.list_folder(folder)]
+    near = NearMisses([found for found in there if found.endswith(".bib")]).did_you_mean(name)
+    looked = " and ".join(dict.fromkeys(files.show(folder.resolve()) for folder in folders))
+    return InputError(
+        f"the library {name} does not exist", f"{named}looked in {looked}" + (f"; {near}" if near else "")
+    )
+
+
 class Shelf:
     """The libraries of a project, each read once; whoever listens to what is asked of the disk hears it each time."""
 
@@ -150,9 +169,7 @@ class Shelf:
         project = self.project
         for name in project.config.bibliography:
             if name not in USUAL and not any(files.there(start / name) for start in (folder, project.root)):
-                looked = " and ".join(dict.fromkeys(files.show(f.resolve()) for f in (folder, project.root)))
-                hint = f"{project.settings} names it as bibliography; looked in {looked}"
-                raise InputError(f"the library {name} does not exist", hint)
+                raise _no_library(name, (folder, project.root), f"{project.settings} names it as bibliography; ")
 
     def open(self, paths: tuple[Path, ...]) -> Library:
         """The library that these files make; InputError when one cannot be read."""
@@ -197,8 +214,7 @@ class Shelf:
             if found is None and not named:
                 continue
             if found is None:
-                hint = "looked in " + " and ".join(dict.fromkeys(files.show(f.resolve()) for f in (folder, root)))
-                raise InputError(f"the library {name} does not exist", hint)
+                raise _no_library(name, (folder, root))
             if not (files.inside(found, root) or files.inside(found, folder)):
                 raise InputError(f"the library {name} lies outside the project", "copy it into the project")
             self._within[found] = (root, folder)

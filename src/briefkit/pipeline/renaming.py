@@ -154,8 +154,7 @@ class _Renaming:
         drafted = replace(self.project, drafts=self.texts.drafts)
         read = read_brief(origin, self.reader, drafted, Bounds(self.project.seconds))
         if isinstance(read, Unreadable):
-            where = f"{read.path}, line {read.place.line}," if read.place.line > 1 else read.path
-            raise InputError(f"{where} cannot be read: {read.why}", f"{NOTHING}; {read.hint}".rstrip("; "))
+            raise InputError(read.message, f"{NOTHING}; {read.hint}".rstrip("; "))
         return read
 
     def _library(self) -> Library:

@@ -43,7 +43,7 @@ def unknown_key(library: Library, key: str) -> ConfigError:
     broken = next((problem for problem in library.problems if problem.key == key), None)
     if broken:
         where = f"{broken.place.path}:{broken.place.line}"
-        return ConfigError(f"the entry '{key}' in {where} cannot be used: {broken.message}", broken.hint)
+        return ConfigError(f"{where}: {broken.message}", broken.hint)
     if meant := find_aliases(library.sources, (key,)).get(key):
         where = f"{meant.place.path}, line {meant.place.line}"
         return ConfigError(f"'{key}' is an alias of '{meant.key}' ({where})", f"name '{meant.key}'")

@@ -13,7 +13,7 @@ from briefkit.pipeline.bounds import Bounds
 from briefkit.pipeline.checking import SMALL
 from briefkit.pipeline.pool import spread
 from briefkit.pipeline.project import Project
-from briefkit.pipeline.reading import Once, Origin, Shelf, find_origins, read_brief, unreadable
+from briefkit.pipeline.reading import Once, Origin, Shelf, find_origins, read_brief, without_library
 from briefkit.values import Value
 
 
@@ -63,7 +63,7 @@ def _finding_uses(project: Project, briefs: int) -> Iterator[Callable[[Origin], 
         try:
             tuple(shelf.paths(loaded.folder, brief.front.bibliography))
         except InputError as error:
-            return unreadable(brief.path, error, brief.front.places.get("bibliography"))
+            return without_library(brief, error)
         return tuple(_uses(brief))
 
     with Worker(limits=project.limits) as worker:

@@ -55,7 +55,7 @@ def _sums(total: Counts, report: Report) -> Iterator[str]:
     if known:
         yield f"{plural(known, 'finding')} of these {'is' if known == 1 else 'are'} known"
     if report.unreadable:
-        lines = [f"- {inert(u.place.path)}: {inert(u.why)}" for u in report.unreadable]
+        lines = [f"- {inert(u.message)}" for u in report.unreadable]
         room = accumulate(len(line) + 1 for line in lines)
         yield "\n".join(line for line, used in zip(lines, room, strict=True) if used < MOST_UNREAD)
 

@@ -127,7 +127,7 @@ def _how_to_answer(path: str) -> str:
 def _unreadable(unreadable: Sequence[Unreadable]) -> Iterator[Node]:
     for one in unreadable:
         hint = f" ({one.hint})" if one.hint else ""
-        yield _line(f"{one.path} could not be read: {one.why}{hint}")
+        yield _line(f"Not checked: {one.message}{hint}")
 
 
 def _by_status(counts: Counts) -> Iterator[Node]:

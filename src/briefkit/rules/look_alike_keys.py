@@ -28,12 +28,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefkit.characters import as_latin
 from briefkit.library.shelf import shape
 from briefkit.model import Related, Severity, Source
 from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, problems
 
-_LATIN = str.maketrans("аеорсухіјѕАВЕКМНОРСТХІЈЅοανΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsABEKMHOPCTXIJSoavABEZHIKMNOPTYX")
 _NOUGHT = regex(r"(?<=\d)[Oo](?=\d)")
 
 CODE = "BIB304"
@@ -56,5 +56,5 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _blur(key: str) -> str:
     """A key with Latin letters for Cyrillic and Greek ones that look so, and the figure 0 for an O beside figures."""
-    latin = key if key.isascii() else key.translate(_LATIN)
+    latin = as_latin(key)
     return _NOUGHT.sub("0", latin) if "o" in latin or "O" in latin else latin

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
+from briefkit.characters import find_hidden, name_of
 from briefkit.model import FrontMatter, Place, Severity
 from briefkit.parse.prose import find_no_prose, prose
 from briefkit.patterns import regex
@@ -213,8 +214,11 @@ def _item(item: str, at: int, cites: bool, keys: Set[str]) -> Iterator[Found]:
             hint = f"write [@{key}]" if key in keys else "write the key right after it, or delete it"
             yield at + lonely.start(), at + lonely.end(), "This @ has no key", hint
     elif not signs and (odd := KEYLESS.match(item)):
-        message = f"No key begins with '{odd['sign']}', so this is no citation and prints as it is"
-        hint = "begin it with a letter or a digit, in the library too"
+        first = odd["sign"]
+        hidden = next(find_hidden(first), None)
+        what = name_of(first) if hidden else f"'{first}'"
+        message = f"No key begins with {what}, so this is no citation and prints as it is"
+        hint = "delete it" if hidden else "begin it with a letter or a digit, in the library too"
         yield at + odd.start("sign") - 1, at + odd.end(), message, hint
     elif cites and not signs:
         start = at + len(item) - len(item.lstrip())

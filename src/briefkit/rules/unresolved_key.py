@@ -20,8 +20,10 @@ The nearest key is written, where one is near. Unsafe: another source may have b
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
+from briefkit.characters import as_latin, find_hidden, name_of
 from briefkit.library.indexed import find_aliases
 from briefkit.model import Citation, Fix, Problem, Related, Severity, Source
 from briefkit.near_misses import NearMisses
@@ -79,8 +81,31 @@ def _is_unknown(case: Case, citation: Citation, is_part: bool, near: NearMisses)
         name = key if is_part else key.replace(":", "-", 1)
         hint = f"to refer to it in the text, link to it: [{_called(key)}](#{name})"
         hint += "" if is_part else f", and give it that identifier: {{#{name}}}"
+    message = f"The library has no entry '{key}'"
+    if odd := _foreign(key, near.find(key)):
+        message = f"{message}: its {name_of(odd)} looks like a letter from a to z"
+    if cut := _cut_off(case, citation):
+        return Hit(citation.place, f"{message}: {cut[0]}", cut[1], subject=key)
     fix = _write_nearest(case, citation, "" if refers else near.find(key))
-    return Hit(citation.place, f"The library has no entry '{key}'", hint, subject=key, fix=fix)
+    return Hit(citation.place, message, hint, subject=key, fix=fix)
+
+
+def _foreign(key: str, near: str) -> str:
+    """The letter of another script by which alone a key differs from one of the library."""
+    if key == near or as_latin(key) != near:
+        return ""
+    return next((letter for letter in key if as_latin(letter) != letter), "")
+
+
+def _cut_off(case: Case, citation: Citation) -> tuple[str, str] | None:
+    """What ends a key in the middle, with the cure: a character nobody sees, or an accent that is one of its own."""
+    at = case.lines.span(citation.place)[1]
+    after = case.brief.text[at : at + 1]
+    if after and unicodedata.combining(after):
+        return f"the accent behind it, {name_of(after)}, is a character of its own", "type the letter with it as one"
+    if after and next(find_hidden(after), None):
+        return f"{name_of(after)}, which cannot be seen, ends it", f"delete what cannot be seen behind '{citation.key}'"
+    return None
 
 
 def _write_nearest(case: Case, citation: Citation, nearest: str) -> Fix | None:

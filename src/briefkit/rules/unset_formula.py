@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterator
 
 from briefkit.model import Severity
-from briefkit.parse.formulas import find_unset, is_money
+from briefkit.parse.formulas import MISSING, find_unset, is_money
 from briefkit.parse.front_matter import body_start
 from briefkit.parse.prose import find_no_prose
 from briefkit.patterns import regex
@@ -53,13 +53,21 @@ def check(case: Case) -> Iterator[Hit]:
         what = find_unset(formula["math"])
         if what is not None:
             place = case.lines.place(formula.start(), formula.end())
-            why = f"has no {quote(what)} and" if what else "cannot set so long a formula and"
-            message = f"The PDF {why} prints this formula as it is typed"
-            yield Hit(place, message, "write it with letters, ^, _, \\frac and \\sqrt, or in words", subject=what)
+            yield Hit(place, *_told(what), subject=what)
         if label := LABEL.match(case.brief.text, formula.end()):
             place = case.lines.place(*label.span("label"))
             cure = "delete it, and refer to the formula in words"
             yield Hit(place, f"The label {label['label']} is printed as it is typed", cure, subject=label["label"])
+
+
+def _told(what: str) -> tuple[str, str]:
+    """The message and the cure for a formula by what cannot be set of it."""
+    if what.startswith(MISSING):
+        sign = what.removeprefix(MISSING)
+        return f"This formula lacks a {sign} and is printed as it is typed", f"write the {sign} where it belongs"
+    why = f"has no {quote(what)} and" if what else "cannot set so long a formula and"
+    cure = "write it with letters, ^, _, \\frac and \\sqrt, or in words"
+    return f"The PDF {why} prints this formula as it is typed", cure
 
 
 def _formulas(case: Case) -> Iterator[re.Match[str]]:

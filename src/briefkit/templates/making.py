@@ -113,7 +113,7 @@ def _fit(options: Mapping[str, Option], name: str, value: object, by: str) -> Op
     try:
         return options[name].fit(value)
     except Unfit as fault:
-        raise TemplateError(f"{by}: the option {name} {fault}", options[name].about) from fault
+        raise TemplateError(f"{by}: the option {name} {fault}", f"{name} is for this: {options[name].about}") from fault
 
 
 def _pages(chain: Sequence[Link], own: Mapping[str, str]) -> Mapping[str, str]:
