@@ -370,7 +370,7 @@ GOING_ON = "The wood in the northern hills is still growing."
         (ATTRIBUTION, "CLM106", "it gives the word of a source without a name (“Studies show”"),
         (LAW, "CLM101", "it states a provision of law (“Water Act”"),
         (EVENT, "CLM101", "it tells of an event ("),
-        (GOING_ON, "CLM101", "it states a fact (“is still growing”, something that is going on"),
+        (GOING_ON, "CLM101", "it states a fact (“is still growing”, something that is done or goes on"),
     ],
 )
 def test_a_finding_says_the_kind_and_why(text: str, code: str, told: str, pandoc: Worker) -> None:
@@ -386,6 +386,7 @@ def test_a_finding_says_the_kind_and_why(text: str, code: str, told: str, pandoc
         ("The port closed 14 of its berths, and the city paid for each of them in 2022.", "“14”"),
         ("Since 2006 the water table in the basin has fallen by 12 metres.", "“12 metres”"),
         ("In 2020 the review covered 18 studies and nothing else.", "“18 studies”"),
+        ("The summer of 2022 brought a record of nights above 20 degrees.", "“20 degrees”"),
     ],
 )
 def test_a_figure_is_quoted_with_what_it_counts(text: str, told: str, pandoc: Worker) -> None:

@@ -186,7 +186,7 @@ def _with_what_it_counts(sign: Sign, plain: str, lang: str) -> Sign:
     """A figure with its magnitude and its unit, or the word that it counts: `481 million children`."""
     if sign.name != "figure":
         return sign
-    at = max(plain.find(sign.words), 0)
+    at = _find_number(sign.words, plain)
     whole = plain[at : at + LONGEST_FIGURE]
     found = next((q for q in find_quantities(whole, lang) if q.start == 0), None)
     if found is None:
@@ -196,6 +196,14 @@ def _with_what_it_counts(sign: Sign, plain: str, lang: str) -> Sign:
         counted = WORD.match(whole, counted.end() + 1) or counted
     is_named = counted is not None and counted[0] != "out" and known_by(counted[0], lang)
     return replace(sign, words=whole[: counted.end() if counted and is_named else found.end])
+
+
+def _find_number(number: str, plain: str) -> int:
+    """Where a number stands that is no part of a longer one: 20 in "in 2022 it was 20 degrees"."""
+    at = plain.find(number)
+    while at > 0 and (plain[at - 1].isdigit() or plain[at + len(number) : at + len(number) + 1].isdigit()):
+        at = plain.find(number, at + 1)
+    return max(at, 0)
 
 
 OF_UNITS = frozenset(("metric", "short", "long", "square", "cubic", "nautical"))
