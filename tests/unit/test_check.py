@@ -394,6 +394,13 @@ def test_a_figure_is_quoted_with_what_it_counts(text: str, told: str, pandoc: Wo
     assert f"it gives a figure ({told}" in finding.message, finding.message
 
 
+def test_a_mark_that_holds_too_few_words_is_named(pandoc: Worker) -> None:
+    text = "The works cost 1,100 euros a night, or 100,000 a summer of ninety nights ([own estimate]{.own-analysis})."
+    (finding,) = findings(text, pandoc)
+    assert finding.message.endswith("; its mark .own-analysis holds no more than half of its words")
+    assert findings("[The works cost 1,100 euros a night]{.own-analysis} this year.", pandoc) == []
+
+
 def test_where_a_sentence_stands_is_said_and_not_quoted(pandoc: Worker) -> None:
     (finding,) = findings(f"# Conclusion\n\n{FIGURE}", pandoc)
     assert "conclusion" not in finding.message

@@ -38,7 +38,10 @@ TO_RECOMMEND = "cite a source as [@key, p. 3], or state it with its source in th
 
 LINKS = regex(r"\[[^\[\]]{1,200}\]\(<?https?://(?:www\.)?(?P<host>[\w.:-]{1,80})")
 CALLS = regex(r"\[\^[^\]\s]{1,80}\]")
-"""What a sentence has as it is typed that points elsewhere: a link of words, the call of a note."""
+MARK = regex(
+    r"\]\{[^{}]{0,200}?\.(?P<name>opinion|own-analysis|common-knowledge|waived(?=[^{}]{1,200}reason=))\b[^{}]{0,200}\}"
+)
+"""What a sentence has as it is typed that points elsewhere (a link, the call of a note), and a mark of some words."""
 
 SAYS_A_SOURCE = "This note names a source in words, which no list of references shows"
 TO_CITE_IN_NOTE = "add the source to the library, and write the note as [@key, p. 3]"
@@ -129,6 +132,9 @@ def _pointed(sentence: Sentence, cure: str) -> tuple[str, str]:
     if link := LINKS.search(sentence.source):
         hint = "add what it links to to the library, and cite that: [@key]"
         return f"; it links to {link['host']}, which no list of references shows", hint
+    if mark := MARK.search(sentence.source):
+        what = f"; its mark .{mark['name']} holds no more than half of its words"
+        return what, "let the mark hold all that is yours, or cite a source for the rest as [@key, p. 3]"
     if call := CALLS.search(sentence.source):
         _, either, own = cure.partition(", or ")
         return "; its note cites nothing", f"cite in the note, as {call[0]}: [@key, p. 3]{either}{own}"
