@@ -273,6 +273,12 @@ def test_a_summary_is_led_to_no_other_sentence(pandoc: Worker) -> None:
     assert [f.related for f in found if f.code == "CLM102"] == [(), ()]
 
 
+def test_a_summary_is_not_led_by_a_year_alone(pandoc: Worker) -> None:
+    short = "The network of shelters in the city has grown fivefold since 2020."
+    found = findings(f"# Summary\n\n{short}\n\n# Why\n\nIn 2020 the city opened its shelters [@smith2021].", pandoc)
+    assert [f.related for f in found if f.code == "CLM102"] == [()]
+
+
 def test_a_citation_that_the_library_lacks_lowers_nothing(pandoc: Worker) -> None:
     found = findings(f"Prices rose [@nobody]. {FIGURE}", pandoc)
     assert [(f.code, f.severity) for f in found] == [("CIT201", Severity.ERROR), ("CLM102", Severity.ERROR)]
