@@ -1,12 +1,12 @@
 """Runs the case files beside it: sentences that have a sign or shut a gate, and sentences that come close and do not.
 
 `<lang>.md` has a section for each sign, `gates.md` one for each gate, `doubts.md` one for each doubt, `cases.md` one
-for each case. Under `fires:` the words that a sign shows stand in bold; under `silent:` are plain sentences. Where a
-sentence stands is told at its end, as in `(role: conclusion)`: `role`, `kind`, `section`, `organisation`, `before` (the
-sentence before), `data` (where it stands in a document with data of its own), `own` (how much its document speaks of
-its authors' work), `near` (how much the sentences around it do), `signed` (whether it is an account of who signs it),
-`new` (whether it says that its data are new) and, but for signs, `lang`, with `; ` between them.
-`&nbsp;` is a blank as in HTML.
+for each case, `told.md` one for each sign that is not told wherever it is weighed. Under `fires:` the words that a
+sign shows stand in bold; under `silent:` are plain sentences. Where a sentence stands is told at its end, as in
+`(role: conclusion)`: `role`, `kind`, `section`, `organisation`, `before` (the sentence before), `data` (where it
+stands in a document with data of its own), `own` (how much its document speaks of its authors' work), `near` (how
+much the sentences around it do), `signed` (whether it is an account of who signs it), `new` (whether it says that its
+data are new) and, but for signs, `lang`, with `; ` between them. `&nbsp;` is a blank as in HTML.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from briefkit.claims.features import look
 from briefkit.claims.gates import GATES
 from briefkit.claims.lexicon import TABLES
 from briefkit.claims.signs import SIGNS, find_signs
+from briefkit.claims.telling import TOLD, tell
 from briefkit.model import Utterance
 
 HERE = Path(__file__).parent
@@ -50,7 +51,7 @@ OF_GATES = {
 OF_DOUBTS = {"would": "would"}
 """The same, with the doubt."""
 
-NOT_OF_SIGNS = ("gates", "doubts", "cases")
+NOT_OF_SIGNS = ("gates", "doubts", "cases", "told")
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,7 @@ def read_case(file: str, name: str, fires: bool, line: str) -> SignCase:
 FILES = {path.stem: tuple(read_cases(path)) for path in sorted(HERE.glob("*.md"))}
 OF_SIGNS = [case for file, cases in FILES.items() if file not in NOT_OF_SIGNS for case in cases]
 GATE_CASES, DOUBT_CASES, CASES_OF_CASES = FILES["gates"], FILES["doubts"], FILES["cases"]
+TOLD_CASES = FILES["told"]
 
 
 @pytest.mark.parametrize("case", [c for c in OF_SIGNS if c.fires], ids=str)
@@ -132,6 +134,18 @@ def test_a_doubt_holds_or_does_not(case: SignCase) -> None:
 @pytest.mark.parametrize("case", CASES_OF_CASES, ids=str)
 def test_a_sentence_is_in_a_case_or_is_not(case: SignCase) -> None:
     assert (f"case:{case.name}" in find_cases(look(case.utterance, case.lang))) == case.fires
+
+
+@pytest.mark.parametrize("case", TOLD_CASES, ids=str)
+def test_a_sign_is_told_where_its_words_do_what_it_says(case: SignCase) -> None:
+    told = tell(find_signs(case.utterance, case.lang), case.text, case.lang)
+    assert told.get(case.name, "") == (case.words[0] if case.fires else "")
+
+
+@pytest.mark.parametrize("case", [c for c in TOLD_CASES if not c.fires], ids=str)
+def test_a_sign_that_is_not_told_is_weighed_and_explained_as_such(case: SignCase) -> None:
+    if case.name in find_signs(case.utterance, case.lang):
+        assert case.name not in {sign.name for sign in judge(case.utterance, case.lang).signs}
 
 
 # --- nothing is left out ----------------------------------------------------------------------
@@ -168,6 +182,12 @@ def test_every_doubt_has_cases_of_each_kind(doubt: str) -> None:
     assert count(DOUBT_CASES, doubt, False)
 
 
+@pytest.mark.parametrize("sign", TOLD)
+def test_every_sign_that_is_not_always_told_has_cases_of_each_kind(sign: str) -> None:
+    assert count(TOLD_CASES, sign, True)
+    assert count(TOLD_CASES, sign, False)
+
+
 @pytest.mark.parametrize("case", [case.name for case in CASES])
 def test_every_case_has_cases_of_each_kind(case: str) -> None:
     assert count(CASES_OF_CASES, case, True)
@@ -183,6 +203,7 @@ def test_every_section_is_a_sign_a_gate_a_doubt_or_a_case() -> None:
     assert {c.name for c in OF_SIGNS} <= {rule.name for rule in SIGNS}
     assert {c.name for c in GATE_CASES} <= {gate.name for gate in GATES}
     assert {c.name for c in DOUBT_CASES} <= {doubt.name for doubt in DOUBTS}
+    assert {c.name for c in TOLD_CASES} <= set(TOLD)
     assert {c.name for c in CASES_OF_CASES} <= {case.name for case in CASES}
     assert {name for case in CASES for name in case.unlike} <= {rule.name for rule in SIGNS}
 

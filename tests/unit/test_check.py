@@ -273,6 +273,12 @@ def test_a_summary_is_led_to_no_other_sentence(pandoc: Worker) -> None:
     assert [f.related for f in found if f.code == "CLM102"] == [(), ()]
 
 
+def test_a_summary_is_not_led_by_a_year_alone(pandoc: Worker) -> None:
+    short = "The network of shelters in the city has grown fivefold since 2020."
+    found = findings(f"# Summary\n\n{short}\n\n# Why\n\nIn 2020 the city opened its shelters [@smith2021].", pandoc)
+    assert [f.related for f in found if f.code == "CLM102"] == [()]
+
+
 def test_a_citation_that_the_library_lacks_lowers_nothing(pandoc: Worker) -> None:
     found = findings(f"Prices rose [@nobody]. {FIGURE}", pandoc)
     assert [(f.code, f.severity) for f in found] == [("CIT201", Severity.ERROR), ("CLM102", Severity.ERROR)]
@@ -370,7 +376,7 @@ GOING_ON = "The wood in the northern hills is still growing."
         (ATTRIBUTION, "CLM106", "it gives the word of a source without a name (“Studies show”"),
         (LAW, "CLM101", "it states a provision of law (“Water Act”"),
         (EVENT, "CLM101", "it tells of an event ("),
-        (GOING_ON, "CLM101", "it states a fact (“is still growing”, something that is going on"),
+        (GOING_ON, "CLM101", "it states a fact (“is still growing”, something that is done or goes on"),
     ],
 )
 def test_a_finding_says_the_kind_and_why(text: str, code: str, told: str, pandoc: Worker) -> None:
@@ -386,11 +392,19 @@ def test_a_finding_says_the_kind_and_why(text: str, code: str, told: str, pandoc
         ("The port closed 14 of its berths, and the city paid for each of them in 2022.", "“14”"),
         ("Since 2006 the water table in the basin has fallen by 12 metres.", "“12 metres”"),
         ("In 2020 the review covered 18 studies and nothing else.", "“18 studies”"),
+        ("The summer of 2022 brought a record of nights above 20 degrees.", "“20 degrees”"),
     ],
 )
 def test_a_figure_is_quoted_with_what_it_counts(text: str, told: str, pandoc: Worker) -> None:
     (finding,) = findings(text, pandoc)
     assert f"it gives a figure ({told}" in finding.message, finding.message
+
+
+def test_a_mark_that_holds_too_few_words_is_named(pandoc: Worker) -> None:
+    text = "The works cost 1,100 euros a night, or 100,000 a summer of ninety nights ([own estimate]{.own-analysis})."
+    (finding,) = findings(text, pandoc)
+    assert finding.message.endswith("; its mark .own-analysis holds no more than half of its words")
+    assert findings("[The works cost 1,100 euros a night]{.own-analysis} this year.", pandoc) == []
 
 
 def test_where_a_sentence_stands_is_said_and_not_quoted(pandoc: Worker) -> None:

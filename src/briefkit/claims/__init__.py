@@ -15,10 +15,12 @@ from briefkit.claims.doubts import find_doubt, weighed_doubts
 from briefkit.claims.explain import Explanation, explain
 from briefkit.claims.features import look, name_all_but_words
 from briefkit.claims.gates import find_gate
+from briefkit.claims.kinds import find_kind
 from briefkit.claims.leaning import leaning
 from briefkit.claims.model import SHUT, find_layer, logistic
 from briefkit.claims.own_work import tell_own_work
 from briefkit.claims.signs import REASONS
+from briefkit.claims.telling import tell
 from briefkit.model import Block, Brief, Sentence, Sign, Utterance, Verdict
 from briefkit.patterns import regex
 
@@ -52,19 +54,21 @@ CLAIM_CODES = {name: f"CLM10{n}" for n, name in enumerate(("unsupported-claim", 
 def judge(utterance: Utterance, lang: str = "en") -> Verdict:
     """The verdict on one utterance."""
     layer, seen = find_layer(lang), look(utterance, lang)
-    signs = tuple(map(Sign, seen.signs, map(layer.signs.get, seen.signs, repeat(0.0)), seen.signs.values()))
+    told = tell(seen.signs, utterance.plain, lang)
+    signs = tuple(map(Sign, told, map(layer.signs.get, told, repeat(0.0)), told.values()))
+    kind = seen.kind if told is seen.signs else find_kind(told)
     names = [*name_all_but_words(seen), *weighed_doubts(utterance, lang, seen.signs)]
     of_words = layer.logit_of_words(seen.tokens, seen.words)
     score = logistic(of_words + layer.logit_of_names(names) + leaning(seen, layer, of_words))
     gate = find_gate(seen.gates, seen.signs)
     if gate is not None:
-        return Verdict(round(score * SHUT, 3), "none", seen.kind, signs, gate.name)
+        return Verdict(round(score * SHUT, 3), "none", kind, signs, gate.name)
     level = layer.level(score, names)
     if level == "advisory" and score >= layer.soonest:
         level = layer.level(score, [*names, *find_cases(seen, score, layer.cases)])
     if level == "strict" and find_doubt(utterance, lang, seen.signs, score) is not None:
         level = "advisory"
-    return Verdict(score, level, seen.kind, signs)
+    return Verdict(score, level, kind, signs)
 
 
 def utterances(brief: Brief) -> Iterator[tuple[Sentence, Utterance]]:

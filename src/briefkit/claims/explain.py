@@ -10,9 +10,11 @@ from briefkit.claims.cases import find_cases
 from briefkit.claims.doubts import DOUBTS, Doubt, find_doubt, weighed_doubts
 from briefkit.claims.features import look, name_features
 from briefkit.claims.gates import GATES, Gate, find_gate
+from briefkit.claims.kinds import find_kind
 from briefkit.claims.leaning import leaning
 from briefkit.claims.model import SHUT, Layer, find_layer, logistic
 from briefkit.claims.signs import REASONS
+from briefkit.claims.telling import tell
 from briefkit.model import Utterance
 from briefkit.values import Value
 
@@ -56,10 +58,11 @@ class Explanation(Value):
 def explain(utterance: Utterance, lang: str = "en") -> Explanation:
     """Why the verdict on an utterance is what it is."""
     layer, seen = find_layer(lang), look(utterance, lang)
-    signs, words, kind = seen.signs, seen.words, seen.kind
+    signs, words = seen.signs, seen.words
+    told = tell(signs, utterance.plain, lang)
     names = list(dict.fromkeys([*name_features(seen), *weighed_doubts(utterance, lang, signs)]))
     gate = find_gate(seen.gates, signs)
-    weighed = [Part(name, *_told(name, signs), weight) for name, weight in _weights(names, layer).items()]
+    weighed = [Part(name, *_told(name, signs, told), weight) for name, weight in _weights(names, layer).items()]
     weighed += [Part("sense", "what its words mean", _weighty(words, layer), layer.sense(words))]
     before = leaning(seen, layer, layer.logit_of_words(seen.tokens, words))
     weighed += [Part("before", f"the sentence before reads as {'a' if before > 0 else 'no'} claim", "", before)]
@@ -71,7 +74,7 @@ def explain(utterance: Utterance, lang: str = "en") -> Explanation:
     score, strict = logistic(logit), layer.strict_for(levelled)
     doubt = find_doubt(utterance, lang, signs, score) if not gate and score >= strict else None
     return Explanation(
-        kind=kind,
+        kind=find_kind(told),
         start=start,
         parts=tuple(parts),
         rest=logit - start - sum(p.weight for p in parts),
@@ -135,11 +138,11 @@ READINGS: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def _told(name: str, signs: Mapping[str, str]) -> tuple[str, str]:
-    """The reason of a feature, and its words."""
+def _told(name: str, signs: Mapping[str, str], told: Mapping[str, str]) -> tuple[str, str]:
+    """The reason of a feature, and its words; a sign that is weighed and does not hold here is what it often is."""
     family, _, what = name.partition(":")
     if family == "sign":
-        return REASONS[what], signs[what]
+        return (REASONS[what], told[what]) if what in told else (f"what is often {REASONS[what]}", signs[what])
     return (GATE_REASONS[what] if family == "gate" else READINGS[family](what)), ""
 
 

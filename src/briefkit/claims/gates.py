@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
 from briefkit.claims.about_text import is_bare_note, says_what_text_does
+from briefkit.claims.advice import TELLS_TOO
 from briefkit.claims.lexicon import find_all_words, find_words
 from briefkit.claims.naming import (
     is_criterion,
@@ -29,6 +30,7 @@ from briefkit.claims.proposing import (
 )
 from briefkit.claims.quoted import is_given
 from briefkit.claims.signing import is_own_voice, names_own_data, opens_with_signer
+from briefkit.claims.telling import tell
 from briefkit.model import Utterance
 from briefkit.parse.cells import says_something
 from briefkit.patterns import regex
@@ -168,6 +170,35 @@ OTHERS_WORK = regex(
 """What names a work that is not the text itself."""
 
 
+def _only_instructs(utterance: Utterance, lang: str) -> bool:
+    """It tells the reader what to do, and in no clause behind that what has been done: adopt a ban, because pledges
+    have failed.
+    """
+    if not instructs(utterance, lang):
+        return False
+    also = TELLS_TOO.search(utterance.plain)
+    return also is None or not _tells_of_the_past(utterance.plain[also.end() :], lang)
+
+
+def _tells_of_the_past(text: str, lang: str) -> bool:
+    return not PASSED.isdisjoint(tell(find_all_words(text, lang), text, lang))
+
+
+PASSED = frozenset({"perfect", "was", "event"})
+"""Patterns of what has been or has been done."""
+
+
+def _opinion(utterance: Utterance, lang: str) -> bool:
+    """An opinion, but for what a clause before it tells: three towns have closed theirs, and we suggest the same."""
+    text = utterance.plain
+    before = text[: text.find(find_words("opinion", text, lang))]
+    return AND_WE.search(before) is None or not _tells_of_the_past(before, lang)
+
+
+AND_WE = regex(r"(?:, (?:and|but|so|yet|und|aber|doch|et|mais|y|pero)|;) $")
+"""How a clause ends before another one with its own subject."""
+
+
 def _supposed(utterance: Utterance, lang: str) -> bool:
     """The sentence before supposes a case."""
     return bool(utterance.before and find_words("rhetoric-case", utterance.before, lang))
@@ -231,13 +262,13 @@ GATES: tuple[Gate, ...] = (
     Gate("units", "the text says in what its figures are given", "units", opened_by=("percent", "quotation")),
     Gate("normative", "it says what ought to be", "normative", opened_by=TOLD),
     Gate("called-for", "it calls on somebody to act", "called-for", opened_by=BINDING),
-    Gate("instruction", "it tells the reader what to do", instructs, opened_by=FACTUAL[:-1]),
+    Gate("instruction", "it tells the reader what to do", _only_instructs, opened_by=FACTUAL[:-1]),
     Gate("imagined", "it asks the reader to imagine", "rhetoric-case", opened_by=TOLD),
     Gate("supposed", "it goes on with a case that is only supposed", _supposed, opened_by=SAID, follows=True),
     Gate("signpost", "it speaks of the text itself", "signpost", opened_by=FACTUAL),
     Gate("of-text", "it says what the text does", says_what_text_does, opened_by=("percent", "money", "quotation")),
     Gate("lead-in", "it only leads in what follows", _lead_in, opened_by=TELLING),
-    Gate("opinion", "an opinion is marked as one", "opinion", opened_by=FACTUAL),
+    Gate("opinion", "an opinion is marked as one", _opinion, opened_by=FACTUAL, needs="opinion"),
     Gate("definition", "a definition says how a word is used", _definition, opened_by=FACTUAL, needs="definition"),
     Gate("glossed", "a list of definitions says what words stand for", is_gloss, opened_by=GLOSSED, placed=True),
     Gate("terms", "a box of definitions says what words stand for", _of_terms, opened_by=BESIDES, placed=True),

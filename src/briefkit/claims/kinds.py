@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("quotation", frozenset({"quotation"})),
-    ("statistic", frozenset({"percent", "money", "figure"})),
+    ("statistic", frozenset({"percent", "money", "figure", "spelt-figure"})),
     ("attribution", frozenset({"vague-source"})),
     ("legal", frozenset({"law"})),
     ("comparison", frozenset({"superlative", "comparison"})),

@@ -154,6 +154,7 @@ WITH_DIGITS: tuple[SignRule, ...] = (
 WITHOUT_DIGITS: tuple[SignRule, ...] = (
     SignRule("number-word", "a number in words", "number-word"),
     SignRule("proportion", "a proportion", "proportion"),
+    SignRule("spelt-figure", "a figure in words", "spelt-figure"),
     SignRule("quotation", "quoted words", _quotation),
     SignRule("attribution", "what somebody said or found", "attribution"),
     SignRule("vague-source", "a source without a name", "vague-source"),
@@ -179,7 +180,7 @@ WITHOUT_DIGITS: tuple[SignRule, ...] = (
     SignRule("past", "a verb in the past", _past),
     SignRule("perfect", "something that has happened", "perfect"),
     SignRule("was", "a state in the past", "was"),
-    SignRule("ongoing", "something that is going on", "ongoing"),
+    SignRule("ongoing", "something that is done or goes on", "ongoing"),
     SignRule("frequency", "a generalisation", "frequency"),
     SignRule("universal", "a statement about all or none", "universal"),
     SignRule("name", "a name", _names),

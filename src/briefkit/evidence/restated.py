@@ -47,6 +47,9 @@ MOST_TRIED = 40
 SHORT_FIGURE = 2
 """Whole numbers of so few digits stand in many sentences."""
 
+YEAR = regex(r"1[5-9]\d\d|20\d\d")
+"""What stands in many sentences as well."""
+
 NEGATION = frozenset(
     "not no never none neither nor without cannot t nicht kein keine keinen keiner nie ohne pas jamais aucun aucune"
     " sans nunca sin ningún ninguna".split()
@@ -102,7 +105,7 @@ class Said:
         It need not say the same.
         """
         own = self._facts(short, opening=False)
-        telling = [figure for figure in own.figures if len(figure) > SHORT_FIGURE or not figure.isdigit()]
+        telling = [f for f in own.figures if not f.isdigit() or (len(f) > SHORT_FIGURE and not YEAR.fullmatch(f))]
         if not telling:
             return None
         rarest = min((self.by_fact.get(figure, []) for figure in telling), key=len)

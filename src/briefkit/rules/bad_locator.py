@@ -3,9 +3,11 @@
 ## What it does
 Warns of a place without a number, such as `[@smith2021, p.]`, and of pages that end before they start. It remarks on
 pages in a form that pandoc takes for mere words, and then prints as they are typed among others that the style has
-set: `pp 3`, `p3`, `pg. 3`, `pgae 3`, `at p. 3`, `: 3`, `p. 3.`, and labels of another language than the brief's. What
-is good depends on `lang`: in English and French `p.`, `pp.`, `page`, `pages`; in German `S.`, `Seite`, `Seiten`; in
-Spanish `p.`, `pp.`, `pág.`, `págs.`, `página`, `páginas`. `p.` for several pages and `pp.` for one are fine.
+set: `pp 3`, `p3`, `pg. 3`, `pgae 3`, `at p. 3`, `: 3`, `p. 3.`, and labels of another language than the brief's. A
+page behind the citation, `@smith2021, p. 3` in running text or `[@smith2021], p. 3`, is words as well: no index of
+the claims has it. What is good depends on `lang`: in English and French `p.`, `pp.`, `page`, `pages`; in German `S.`,
+`Seite`, `Seiten`; in Spanish `p.`, `pp.`, `pág.`, `págs.`, `página`, `páginas`. `p.` for several pages and `pp.` for
+one are fine.
 
 ## Why it matters
 A reader who wants to look the passage up finds no page, or a wrong one.
@@ -63,6 +65,10 @@ _WORD = _PAGE.replace("|S|", "|")
 AFTER = regex(rf"(?P<pages>\d{{1,6}}(?:(?:--?|\u2013)\d{{1,6}})?)\s*{_WORD}\.?", re.IGNORECASE)
 STOP = regex(r"\d\.$")
 MISTYPED = regex(r"(?P<label>[^\W\d_]{3,8})\.?\s+(?P<pages>\d{1,6}(?:--?|\u2013)?\d{0,6})[.,]?")
+LOOSE = regex(
+    r"(?P<closed>\])?,?[ \u00a0]\(?(?P<locator>(?:pp?|S|págs?)\.[ \u00a0]?\d{1,6}(?:(?:--?|\u2013)\d{1,6})?)(?!\w)"
+)
+"""A page behind a citation that should be in it."""
 CHAPTERS = 30
 """Up to here `5-3` may be page 3 of chapter 5."""
 
@@ -73,6 +79,10 @@ def check(case: Case) -> Iterator[Hit]:
     taken = TAKEN.get(primary(case.brief.front.language), ())
     for citation in case.brief.citations:
         words = (citation.locator or citation.suffix)[:LONGEST].replace("\u00a0", " ").strip()
+        if not words and (loose := LOOSE.match(lines.text, lines.offset(*citation.place.end))):
+            told = f"'{loose['locator']}' stands outside the brackets, and is no place of '{citation.key}'"
+            joined = ("[@{}, {}]" if loose["closed"] else "@{} [{}]").format(citation.key, loose["locator"])
+            yield Hit(citation.place, told, f"write {joined}", subject=citation.key, step=-1)
         if words and not _is_braced(citation, lines) and (fault := _judge(words, taken)):
             what, hint, step = fault
             yield Hit(citation.place, f"'{shorten(words)}' {what}", hint, subject=citation.key, step=step)

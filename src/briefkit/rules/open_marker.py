@@ -28,7 +28,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefkit.merges import MERGE, MERGE_CURE, find_merges
-from briefkit.model import Place, Severity
+from briefkit.model import Severity
 from briefkit.parse.front_matter import body_start
 from briefkit.patterns import compiled, regex
 from briefkit.rules.base import Case, Hit
@@ -210,7 +210,7 @@ def check(case: Case) -> Iterator[Hit]:
             if mark not in meanings:
                 meanings[mark] = _has_meaning(case, mark)
             if not meanings[mark]:
-                yield _hit(case.lines.place(start + match.start(), start + match.end()), match)
+                yield _hit(case, start + match.start(), match)
 
 
 def _unsettled(case: Case) -> Iterator[Hit]:
@@ -227,13 +227,25 @@ def _in_attributes(case: Case, lang: str) -> Iterator[Hit]:
     for (name, value), (_, place) in zip(pairs, case.markup.attributes, strict=True):
         if name in PRINTED and "[" in value:
             for match in (*_bracketed(value, lang), *_inviting(value, lang)):
-                yield _hit(place, match)
+                start = case.brief.text.find(match[0], case.lines.offset(*place.start))
+                yield _hit(case, start, match) if start >= 0 else Hit(place, _marks(match[0]), CURE, subject=match[0])
 
 
-def _hit(place: Place, match: re.Match[str]) -> Hit:
-    message = f"'{shorten(match[0])}' marks something that is still to come"
-    hint = "write what belongs here, or leave it out"
-    return Hit(place, message, hint, subject=match[0], step=-(match.re.pattern == INVITING.pattern))
+def _hit(case: Case, start: int, match: re.Match[str]) -> Hit:
+    """A hit at a mark that starts there. One that goes on with what is to be written is told by its first words: a new
+    brief has many, of which the same is to be said.
+    """
+    goes_on = match.re.pattern == INVITING.pattern
+    end = start + (match.end(1) - match.start() + 1 if goes_on else len(match[0]))
+    message = _marks(f"[{match[1]}: ...]" if goes_on else match[0])
+    return Hit(case.lines.place(start, end), message, CURE, subject=match[0], step=-goes_on)
+
+
+def _marks(mark: str) -> str:
+    return f"'{shorten(mark)}' marks something that is still to come"
+
+
+CURE = "write what belongs here, or leave it out"
 
 
 def _texts(case: Case) -> Iterator[tuple[str, int]]:

@@ -38,7 +38,10 @@ TO_RECOMMEND = "cite a source as [@key, p. 3], or state it with its source in th
 
 LINKS = regex(r"\[[^\[\]]{1,200}\]\(<?https?://(?:www\.)?(?P<host>[\w.:-]{1,80})")
 CALLS = regex(r"\[\^[^\]\s]{1,80}\]")
-"""What a sentence has as it is typed that points elsewhere: a link of words, the call of a note."""
+MARK = regex(
+    r"\]\{[^{}]{0,200}?\.(?P<name>opinion|own-analysis|common-knowledge|waived(?=[^{}]{1,200}reason=))\b[^{}]{0,200}\}"
+)
+"""What a sentence has as it is typed that points elsewhere (a link, the call of a note), and a mark of some words."""
 
 SAYS_A_SOURCE = "This note names a source in words, which no list of references shows"
 TO_CITE_IN_NOTE = "add the source to the library, and write the note as [@key, p. 3]"
@@ -129,6 +132,9 @@ def _pointed(sentence: Sentence, cure: str) -> tuple[str, str]:
     if link := LINKS.search(sentence.source):
         hint = "add what it links to to the library, and cite that: [@key]"
         return f"; it links to {link['host']}, which no list of references shows", hint
+    if mark := MARK.search(sentence.source):
+        what = f"; its mark .{mark['name']} holds no more than half of its words"
+        return what, "let the mark hold all that is yours, or cite a source for the rest as [@key, p. 3]"
     if call := CALLS.search(sentence.source):
         _, either, own = cure.partition(", or ")
         return "; its note cites nothing", f"cite in the note, as {call[0]}: [@key, p. 3]{either}{own}"
@@ -186,7 +192,7 @@ def _with_what_it_counts(sign: Sign, plain: str, lang: str) -> Sign:
     """A figure with its magnitude and its unit, or the word that it counts: `481 million children`."""
     if sign.name != "figure":
         return sign
-    at = max(plain.find(sign.words), 0)
+    at = _find_number(sign.words, plain)
     whole = plain[at : at + LONGEST_FIGURE]
     found = next((q for q in find_quantities(whole, lang) if q.start == 0), None)
     if found is None:
@@ -196,6 +202,14 @@ def _with_what_it_counts(sign: Sign, plain: str, lang: str) -> Sign:
         counted = WORD.match(whole, counted.end() + 1) or counted
     is_named = counted is not None and counted[0] != "out" and known_by(counted[0], lang)
     return replace(sign, words=whole[: counted.end() if counted and is_named else found.end])
+
+
+def _find_number(number: str, plain: str) -> int:
+    """Where a number stands that is no part of a longer one: 20 in "in 2022 it was 20 degrees"."""
+    at = plain.find(number)
+    while at > 0 and (plain[at - 1].isdigit() or plain[at + len(number) : at + len(number) + 1].isdigit()):
+        at = plain.find(number, at + 1)
+    return max(at, 0)
 
 
 OF_UNITS = frozenset(("metric", "short", "long", "square", "cubic", "nautical"))
