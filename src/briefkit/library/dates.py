@@ -52,9 +52,13 @@ _ABOUT = regex(r"(?:c|ca|circa|about|approx)\b\.?\s*(?P<year>\d{4})", re.IGNOREC
 _MONTHS = MONTHS["en"].lower().split("|")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
+NO_YEAR = r"[-?\u2013\u2014]{1,4}|n\.?/?\s?a\.?|unkn?own|unbekannt|inconnue?|desconocid[oa]"
+"""What people and programs write where a year is not known."""
+
 UNDATED = regex(
-    r"[(\[]?(?:n\.\s?d\.?|nd|no date|undated|s\.\s?[adf]\.?|o\.\s?J\.?|in print|in press|in preparation|in review"
-    r"|under review|forthcoming|to appear|to be published|submitted|accepted|unpublished|preprint|ongoing|present"
+    rf"[(\[]?(?:{NO_YEAR}|n\.\s?d\.?|nd|no date|undated|s\.\s?[adf]\.?|o\.\s?J\.?|in print|in press"
+    r"|in preparation|in review|under review|forthcoming|to appear|to be published|submitted|accepted|unpublished"
+    r"|preprint|ongoing|present"
     r"|(?:im )?erscheint|im erscheinen|im druck|sous presse|à paraître|en prensa|próximamente)[)\]]?\.?",
     re.IGNORECASE,
 )
