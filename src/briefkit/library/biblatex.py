@@ -34,7 +34,7 @@ from briefkit.library.people import join_list, write_people
 from briefkit.library.printable import as_printable
 from briefkit.library.quotes import write_quotes
 from briefkit.library.ranges import as_one_page, join_dashes
-from briefkit.library.signs import unwrap
+from briefkit.library.signs import mend_accents, unwrap
 from briefkit.library.title_language import ENGLISH, OTHER, guess_language, language_of
 from briefkit.library.titles import is_english
 from briefkit.model import Source
@@ -271,7 +271,7 @@ def _as_one_name(value: str) -> str:
 
 def _rewrite(name: str, value: str) -> str:
     r"""A value as pandoc must have it: `\mbox` and `\textbraceleft` are nothing to it, `{\O}` begins a prefix."""
-    value = choose_text(value)
+    value = mend_accents(choose_text(value))
     if "\\textbrace" in value:
         value = _NAMED.sub(lambda found: "\\{" if found["side"] == "left" else "\\}", value)
     if "$" in value and name not in VERBATIM:

@@ -21,7 +21,7 @@ from briefkit.library.dates import (
     month_of,
     years_of,
 )
-from briefkit.library.months import NUMBERS
+from briefkit.library.month_names import NUMBERS
 from briefkit.patterns import regex
 from briefkit.values import Value, replace
 

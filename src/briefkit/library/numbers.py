@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from briefkit.library.braces import drop_braces
-from briefkit.library.months import NUMBERS
 from briefkit.patterns import regex
 
 LONGEST = 80
@@ -42,8 +41,6 @@ def judge_number(name: str, value: str) -> tuple[str, str]:
         return "holds the number as well", f"volume = {{{both['volume']}}}, number = {{{both['number']}}}"
     if name == "volume" and (both := _WITH_PAGES.fullmatch(text)):
         return "holds the pages as well", f"volume = {{{both['volume']}}}, pages = {{{both['pages']}}}"
-    if name == "number" and text.strip(" .").lower() in NUMBERS:
-        return "is a month", f"month = {{{NUMBERS[text.strip(' .').lower()]}}}"
     match = _FORMS[name].fullmatch(text)
     figure = (_as_figure(match["rest"]) if name == "edition" else match["rest"]) if match else ""
     return (f"says '{match['label']}' beside its figure", f"{name} = {{{figure}}}") if match and figure else ("", "")

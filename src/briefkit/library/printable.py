@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from briefkit.library.fields import LAWS, PARTS, says_address_again, sole_address
 from briefkit.library.identifiers import bare_arxiv, find_address, first_address, is_doi, join_lines, split_doi
 from briefkit.library.journals import unturn
-from briefkit.library.months import NUMBERS
+from briefkit.library.month_names import NUMBERS
 from briefkit.library.signs import unwrap
 from briefkit.library.titles import drop_in
 from briefkit.model import Field, Source
