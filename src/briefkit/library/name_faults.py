@@ -92,7 +92,7 @@ USUAL = 2_000
 """Characters of a value that may be looked at once more, for a short way."""
 
 _UNUSUAL = regex(
-    r"[{}\\~;:=&()\d]|\s[-\u2010\u2011]\s|\b(?:et|al|others|prof|professor|dr|[js]r|iii?|iv)\b|\s(?:e|i|och|og|und|y)\s",
+    r"[{}\\~;:=&()\d]|\b(?:et|al|others|prof|professor|dr|[js]r|iii?|iv)\b|\s(?:e|i|och|og|und|y|[-\u2010\u2011])\s",
     re.IGNORECASE,
 )
 _AND = regex(r"\band\b", re.IGNORECASE)
