@@ -457,3 +457,12 @@ def test_the_name_of_a_journal_or_a_book_in_another_language_keeps_its_capitals(
     assert "journal = {{Zeitung für Alte Pumpen und Brunnen}}" in written
     written = as_biblatex([source(kind="incollection", title=title, booktitle="Die Pumpe und der Brunnen im Dorf")])
     assert "booktitle = {{Die Pumpe und der Brunnen im Dorf}}" in written
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("40-42", "40--42"), ("2019-04", "2019-04"), ("7-3", "7-3"), ("A1-2", "A1-2"), ("0-9", "0-9")],
+)
+def test_several_numbers_have_a_dash_between_them(typed: str, written: str) -> None:
+    assert f"number = {{{written}}}" in as_biblatex([source(kind="article", journal="J", number=typed)])
+    assert f"volume = {{{written}}}" in as_biblatex([source(volume=typed)])

@@ -29,7 +29,10 @@ from briefkit.library.edtf import Date, DateFault, Point, read_date, read_issued
         ("09.03.2016", Date(Point(2016, 3, 9))),
         ("3/15/2016", Date(Point(2016, 3, 15))),
         ("03/04/2016", Date(Point(2016))),
-        ("12. März 2014", Date(Point(2014))),
+        ("12. März 2014", Date(Point(2014, 3, 12))),
+        ("27 de abril de 2023", Date(Point(2023, 4, 27))),
+        ("4 stycznia 2025", Date(Point(2025, 1, 4))),
+        ("12. Murz 2014", Date(Point(2014))),
         ("c.~1999", Date(Point(1999, is_circa=True))),
         ("2020a", Date(Point(2020))),
         (r"{\noopsort{1973b}}1973", Date(Point(1973))),
@@ -94,8 +97,12 @@ def test_a_date_that_is_none_gives_way_to_the_year() -> None:
 
 
 def test_what_is_to_come_has_a_state_and_what_is_not_known_has_none() -> None:
-    states = [state_of(fault) for typed in ("in press", "n.d.") if isinstance(fault := read_date(typed), DateFault)]
-    assert states == ["in press", ""]
+    states = [
+        state_of(fault)
+        for typed in ("in press", "n.d.", "-", "unknown")
+        if isinstance(fault := read_date(typed), DateFault)
+    ]
+    assert states == ["in press", "", "", ""]
 
 
 @pytest.mark.parametrize("typed", ["1" * 100_000, "jan" * 100_000, "-" * 100_000, "~" * 100_000, "/" * 100_000])

@@ -178,3 +178,16 @@ def test_proceedings_lose_the_word_that_styles_print(typed: str, printed: str) -
 )
 def test_an_address_that_a_line_end_broke_is_whole(typed: str, printed: str) -> None:
     assert printable(f"@online{{a, url = {{{typed}}}}}") == f"online | url: {printed}"
+
+
+@pytest.mark.parametrize(
+    ("entry", "printed"),
+    [
+        ("@article{a, journal = {J}, number = {May}}", "article | journal: J | month: May"),
+        ("@article{a, journal = {J}, number = {May}, month = 5}", "article | journal: J | month: 5"),
+        ("@article{a, journal = {J}, number = {5}}", "article | journal: J | number: 5"),
+        ("@report{a, number = {May}}", "report | number: May"),
+    ],
+)
+def test_the_month_that_stands_as_a_number_is_printed_as_a_month(entry: str, printed: str) -> None:
+    assert printable(entry) == printed

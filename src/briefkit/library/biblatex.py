@@ -8,7 +8,7 @@ pandoc would drop (`199X`, `2010/..`, `month = {January}`) are written in its wa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from briefkit.library.braces import VERBATIM, balance
 from briefkit.library.casing import (
@@ -29,11 +29,12 @@ from briefkit.library.latex import decode
 from briefkit.library.letters import GREEK
 from briefkit.library.name_runs import tidy_names
 from briefkit.library.names import NAME_FIELDS
+from briefkit.library.numbers import as_span
 from briefkit.library.people import join_list, write_people
 from briefkit.library.printable import as_printable
 from briefkit.library.quotes import write_quotes
 from briefkit.library.ranges import as_one_page, join_dashes
-from briefkit.library.signs import unwrap
+from briefkit.library.signs import mend_accents, unwrap
 from briefkit.library.title_language import ENGLISH, OTHER, guess_language, language_of
 from briefkit.library.titles import is_english
 from briefkit.model import Source
@@ -113,6 +114,7 @@ _BROKEN = regex(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
 """The end of a line between signs that no blank parts."""
 
 _NAMED_BOOKS = JOURNALS | {"booktitle", "maintitle"}
+_COUNTED = ("number", "issue", "volume")
 _LAST_BLANK = regex(r"(?<!\\)[ \t\n]+(?=\}{1,3}\Z)")
 _LONG_NUMBER = regex(r"\d{5,6}")
 
@@ -120,7 +122,19 @@ _SPL = regex(r"/(?P<kind>spl|sup|sub) (?P<what>[^/\s]{1,12})/")
 """Signs as the database of the IEEE once wrote them: `1.55 /spl mu/m`, `10/sup -9/`."""
 
 _RAISED = {"sup": "textsuperscript", "sub": "textsubscript"}
-_SPL_SIGNS = {"plusmn": "±", "deg": "°", "ges": "≥", "les": "≤", "ap": "≈", "minus": "−"}
+_SPL_SIGNS = {
+    "reg": "®",
+    "trade": "™",
+    "times": "×",
+    "infin": "∞",
+    "ne": "≠",
+    "plusmn": "±",
+    "deg": "°",
+    "ges": "≥",
+    "les": "≤",
+    "ap": "≈",
+    "minus": "−",
+}
 
 _DOLLARS = regex(r"\{\\\$\}((?:[^{}$\n]|\{\\[^{}\n]{1,20}(?:\{\})?\}){1,200}?)\{\\\$\}")
 """A formula whose signs Mendeley has escaped: `{\\$}{\\backslash}mu{\\$}`."""
@@ -172,32 +186,10 @@ def _write(source: Source, printing: _Printing) -> str:
 
 def _list_fields(source: Source, printing: _Printing, is_cased: bool) -> Iterator[tuple[str, str]]:
     """The fields; `is_cased` says that the titles are English ones, whose words a style makes small and large."""
-    dates = {name: new for prefix in _PREFIXES for name, new in _list_dates(source, prefix)}
-    place, address = sole_address(source)
-    house = "university" if not source.text("school", "institution") else ""
-    unprinted: tuple[str, ...] = _PLACES if source.type == "article" and source.text("publisher") else ()
-    if source.type in LAWS:
-        unprinted = tuple(name for name in source.fields if name.startswith("orig"))
-        unprinted += ("reporter",) if source.text("journaltitle", "journal") else ()
-    article = _article_number(source)
+    turned = _turn_fields(source)
     for name, field in source.fields.items():
-        if name in unprinted:
-            continue
-        if name in dates:
-            yield from dates[name]
-        elif article and name in ("issue", "number"):
-            yield ("number", balance(_rewrite(name, field.value))) if name == "issue" else ("pages", article)
-        elif name == "reporter" and source.type in LAWS:
-            yield "journaltitle", balance(_rewrite(name, field.value))
-        elif address and name == place:
-            yield "url", balance(address)
-        elif name == "issue" and source.text("number") in ("", field.value):
-            if not source.text("number"):
-                yield "number", balance(_rewrite(name, field.value))
-        elif says_address_again(source, name) or (name == "type" and _says_nothing(field.value)):
-            continue
-        elif name == house:
-            yield "school", balance(_as_one_name(_rewrite(name, field.value)))
+        if name in turned:
+            yield from turned[name]
         elif _NAME.fullmatch(name) and name not in printing.left_out and field.value.strip():
             value = _rewrite(name, field.value)
             value = _hold(name, value, printing.has_headlines) if is_cased else value
@@ -206,6 +198,48 @@ def _list_fields(source: Source, printing: _Printing, is_cased: bool) -> Iterato
         yield "pubstate", balance(_escape(state))
     if source.type in _GENRES and _says_nothing(source.text("type")):
         yield "type", _GENRES[source.type]
+
+
+_Fields = tuple[tuple[str, str], ...]
+
+
+def _turn_fields(source: Source) -> Mapping[str, _Fields]:
+    """What stands in the place of each field that is printed under another name, or not at all."""
+    turned: dict[str, _Fields] = {name: () for name in source.fields if says_address_again(source, name)}
+    if _says_nothing(source.text("type")):
+        turned["type"] = ()
+    if not source.text("school", "institution"):
+        turned["university"] = (("school", _as_one_name(_rewrite("school", source.text("university")))),)
+    turned |= _turn_numbers(source)
+    place, address = sole_address(source)
+    if address:
+        turned[place] = (("url", address),)
+    if source.type in LAWS and "reporter" in source.fields:
+        turned["reporter"] = (("journaltitle", _rewrite("reporter", source.text("reporter"))),)
+    for prefix in _PREFIXES:
+        turned |= dict(_list_dates(source, prefix))
+    turned |= dict.fromkeys(_list_unprinted(source), ())
+    return {
+        name: tuple((new, balance(value)) for new, value in fields if value.strip()) for name, fields in turned.items()
+    }
+
+
+def _turn_numbers(source: Source) -> Mapping[str, _Fields]:
+    """The number of an issue, which stands under one name of two, and that of an article, which stands with pages."""
+    issue, number = source.text("issue"), source.text("number")
+    if article := _article_number(source):
+        return {"issue": (("number", _rewrite("issue", issue)),), "number": (("pages", article),)}
+    if number and number != issue:
+        return {}
+    return {"issue": () if number else (("number", _rewrite("issue", issue)),)}
+
+
+def _list_unprinted(source: Source) -> tuple[str, ...]:
+    """Fields of which nothing is printed: where the publisher of a journal has his house, what a law was before."""
+    if source.type in LAWS:
+        reporter = ("reporter",) if source.text("journaltitle", "journal") else ()
+        return (*reporter, *(name for name in source.fields if name.startswith("orig")))
+    return _PLACES if source.type == "article" and source.text("publisher") else ()
 
 
 def _list_language(source: Source, language: str, lang: str) -> Iterator[tuple[str, str]]:
@@ -237,7 +271,7 @@ def _as_one_name(value: str) -> str:
 
 def _rewrite(name: str, value: str) -> str:
     r"""A value as pandoc must have it: `\mbox` and `\textbraceleft` are nothing to it, `{\O}` begins a prefix."""
-    value = choose_text(value)
+    value = mend_accents(choose_text(value))
     if "\\textbrace" in value:
         value = _NAMED.sub(lambda found: "\\{" if found["side"] == "left" else "\\}", value)
     if "$" in value and name not in VERBATIM:
@@ -252,6 +286,8 @@ def _rewrite(name: str, value: str) -> str:
         value = _VERSION.sub("", value)
     if name == "pages":
         value = as_one_page(join_dashes(value))
+    if name in _COUNTED:
+        value = as_span(value)
     if "\\" in value:
         value = spell_commands(spell_journal(value) if name in JOURNALS else value)
     if "`" in value:

@@ -17,6 +17,7 @@ from calendar import monthrange
 
 from briefkit.library.braces import drop_braces
 from briefkit.library.latex import decode
+from briefkit.library.month_names import NUMBERS
 from briefkit.months import MONTHS
 from briefkit.patterns import regex
 
@@ -38,7 +39,11 @@ _NO_TIME = regex(r"(?<=-\d\d)T[\d:.+Z-]{0,20}\Z")
 _TIME = regex(r"(?:[01]\d|2[0-3])(?::?[0-5]\d(?::?(?:[0-5]\d|60)(?:\.\d+)?)?)?|24:00(?::00)?")
 _SLIPS = regex(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?")
 _SPAN = regex(r"(?P<start>\d{4})\s*(?:--?|\u2013|/|\u2014)\s*(?P<end>\d{4}|\d\d)")
-_NAMED = regex(r"(?:(?P<day>\d{1,2})\s+)?(?P<name>[a-z]+)\.?,?\s+(?:(?P<after>\d{1,2}),\s*)?(?P<year>\d{4})", re.I)
+_NAMED = regex(
+    r"(?:(?P<day>\d{1,2})(?:\.|\u00ba)?\s+(?:de\s+)?)?(?P<name>[^\W\d_]+)\.?,?\s+(?:del?\s+)?"
+    r"(?:(?P<after>\d{1,2}),\s*)?(?P<year>\d{4})(?:\s*(?:\u0433|r)\.)?",
+    re.IGNORECASE,
+)
 _DAY_FIRST = regex(r"(?P<first>\d{1,2})(?P<sign>[./-]) ?(?P<second>\d{1,2})(?P=sign) ?(?P<year>\d{4})")
 _MONTH_FIRST = regex(r"(?P<month>\d{1,2})[./](?P<year>\d{4})")
 _BETWEEN_DAYS = regex(r"\s*(?:--?|\u2013|\u2014|\b(?:to|bis)\b)\s*")
@@ -52,9 +57,13 @@ _ABOUT = regex(r"(?:c|ca|circa|about|approx)\b\.?\s*(?P<year>\d{4})", re.IGNOREC
 _MONTHS = MONTHS["en"].lower().split("|")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
+NO_YEAR = r"[-?\u2013\u2014]{1,4}|n\.?/?\s?a\.?|unkn?own|unbekannt|inconnue?|desconocid[oa]"
+"""What people and programs write where a year is not known."""
+
 UNDATED = regex(
-    r"[(\[]?(?:n\.\s?d\.?|nd|no date|undated|s\.\s?[adf]\.?|o\.\s?J\.?|in print|in press|in preparation|in review"
-    r"|under review|forthcoming|to appear|to be published|submitted|accepted|unpublished|preprint|ongoing|present"
+    rf"[(\[]?(?:{NO_YEAR}|n\.\s?d\.?|nd|no date|undated|s\.\s?[adf]\.?|o\.\s?J\.?|in print|in press"
+    r"|in preparation|in review|under review|forthcoming|to appear|to be published|submitted|accepted|unpublished"
+    r"|preprint|ongoing|present"
     r"|(?:im )?erscheint|im erscheinen|im druck|sous presse|à paraître|en prensa|próximamente)[)\]]?\.?",
     re.IGNORECASE,
 )
@@ -185,7 +194,7 @@ def _cure_span(value: str) -> str:
 
 def _cure_named(value: str) -> str:
     match = _NAMED.fullmatch(value)
-    month = month_of(match["name"]) if match else 0
+    month = (month_of(match["name"]) or int(NUMBERS.get(match["name"].lower(), "0"))) if match else 0
     if not match or not month:
         return ""
     day = match["day"] or match["after"] or ""

@@ -9,8 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefkit.library.dates import LONGEST, OPEN, POINT, UNDATED, clean, fault_of_date, mend_date, month_of, years_of
-from briefkit.library.months import NUMBERS
+from briefkit.library.dates import (
+    LONGEST,
+    NO_YEAR,
+    OPEN,
+    POINT,
+    UNDATED,
+    clean,
+    fault_of_date,
+    mend_date,
+    month_of,
+    years_of,
+)
+from briefkit.library.month_names import NUMBERS
 from briefkit.patterns import regex
 from briefkit.values import Value, replace
 
@@ -18,7 +29,7 @@ _UNKNOWN = regex(r"[Xxu]")
 _NUMBER = regex(r"-?\d{1,9}")
 _BRACKETED = regex(r"\[\s*(?P<year>\d{4})\s*\??\s*\]\??")
 _LETTERED = regex(r"(?P<year>\d{4})\s?[a-z]")
-_UNDATED = regex(r"n\.?\s?d\.?|no date|undated|s\.\s?[adf]\.?|o\.\s?J\.?|present|ongoing", re.IGNORECASE)
+_UNDATED = regex(rf"{NO_YEAR}|n\.?\s?d\.?|no date|undated|s\.\s?[adf]\.?|o\.\s?J\.?|present|ongoing", re.IGNORECASE)
 _PRINTED = regex(r"(?<![\w.-])(?:1[4-9]|20)\d\d(?![\w-])")
 """A year in which something was printed."""
 

@@ -3,22 +3,8 @@
 from __future__ import annotations
 
 from briefkit.library.dates import clean, month_of
-from briefkit.months import MONTHS
+from briefkit.library.month_names import NUMBERS
 from briefkit.patterns import regex
-
-_ELSEWHERE = (
-    "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre",
-    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
-    "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december",
-)
-"""The months in languages that no brief is written in: Italian, Dutch and Swedish."""
-
-NUMBERS = {
-    name: str(number)
-    for months in (*MONTHS.values(), *_ELSEWHERE)
-    for number, name in enumerate(months.lower().split("|"), 1)
-} | {"jänner": "1", "fevrier": "2", "maerz": "3", "marco": "3", "aout": "8", "decembre": "12"}
-"""The number of a month by its name, as Austria has it and without its accents too."""
 
 _IN_YEAR = regex(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})|(?P<month_first>\d{1,2})[-/.](?P<year_last>\d{4})")
 

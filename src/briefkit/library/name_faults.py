@@ -61,6 +61,9 @@ AND_ABROAD = regex(r" (?:(?P<sure>et|och|og|und)|e|i|y|\\?&) ")
 _HOMEPAGE = regex(r"(?P<name>[^()]*[^()\s])\s*\((?:https?|ftp)://[^()\s]+\)")
 """What some sites write for an author: `Jane Doe (https://example.org/users/1)`."""
 
+_LOOSE_HYPHEN = regex(r"(?<=[^\W\d_]) [-\u2010\u2011] (?=[^\W\d_])")
+"""The hyphen of a double name with blanks beside it: `Jane Doe - Roe`."""
+
 _ONLY_SUFFIX = regex(r"[JS]r|I?II|Iii|IV")
 _TITLE = regex(r"(?:\A|[\s{,~])((?:Assistant |Associate |Full )?Prof(?:essor)?|Dr)(?=[\s.,}~]|\Z)")
 _DOCTOR = regex(r"Dr\.? \S+")
@@ -89,7 +92,8 @@ USUAL = 2_000
 """Characters of a value that may be looked at once more, for a short way."""
 
 _UNUSUAL = regex(
-    r"[{}\\~;:=&()\d]|\b(?:et|al|others|prof|professor|dr|[js]r|iii?|iv)\b|\s(?:e|i|och|og|und|y)\s", re.IGNORECASE
+    r"[{}\\~;:=&()\d]|\b(?:et|al|others|prof|professor|dr|[js]r|iii?|iv)\b|\s(?:e|i|och|og|und|y|[-\u2010\u2011])\s",
+    re.IGNORECASE,
 )
 _AND = regex(r"\band\b", re.IGNORECASE)
 _USUAL = regex(
@@ -156,8 +160,14 @@ def put_and(name: Name) -> str:
     if "{" in text or not (joint := AND_ABROAD.search(text)):
         return ""
     sides = re.split(AND_ABROAD.pattern.replace("?P<sure>", "?:"), text)
-    is_sure = joint["sure"] is not None and not is_organisation(name)
+    is_sure = joint["sure"] is not None or ("&" in joint[0] and any(map(_is_surely_person, sides)))
+    is_sure = is_sure and not is_organisation(name)
     return " and ".join(sides) if all(_is_whole(side, is_sure) for side in sides) else ""
+
+
+def _is_surely_person(text: str) -> bool:
+    """Whether a name begins as people are called, or has initials before a family name."""
+    return text.split(" ", 1)[0] in GIVEN or _FIRST_LAST.fullmatch(text) is not None
 
 
 def _is_whole(text: str, is_sure: bool) -> bool:
@@ -186,6 +196,8 @@ def mend_name(name: Name) -> str:
     """The name without an address or `(Eds.)` behind it; `King, Jr., M. L.` for `King, M. L., Jr.`; several people
     without the braces that make one of them; else as it is.
     """
+    if "{" not in name.text and _LOOSE_HYPHEN.search(name.text) and not is_organisation(name):
+        return _LOOSE_HYPHEN.sub("-", name.text)
     people = list_braced(name)
     if len(people) > 1 or (people and "," in people[0]):
         return " and ".join(people)
@@ -270,7 +282,9 @@ def _judge_parts(name: Name) -> Iterator[tuple[str, NameFault]]:
         yield "role", NameFault(f"{told} says '{role[0]}'", "leave it out: 'editor' and 'translator' are fields")
     elif len(name.parts) == _COMMAS and _ONLY_SUFFIX.fullmatch(" ".join(name.parts[0]).rstrip(".")):
         yield "suffix", NameFault(f"{told} has '{name.parts[0][0]}' for a family name", "write 'Family, Jr, Given'")
-    elif (mended := mend_name(name)) != text:
+    elif (mended := mend_name(name)) != text and _LOOSE_HYPHEN.search(text):
+        yield "hyphen", NameFault(f"{told} has blanks beside its hyphen", f"write '{shorten(mended)}'")
+    elif mended != text:
         yield "suffix", NameFault(f"{told} has the '{name.parts[-1][-1]}' at its end", f"write '{shorten(mended)}'")
     elif len(name.parts) > _COMMAS and not _SUFFIX.fullmatch(middle := " ".join(name.parts[1]).rstrip(".")):
         what = f"{told} has '{middle}' between its commas, where 'Jr' stands"
@@ -369,12 +383,14 @@ def find_run(names: Sequence[Name]) -> Name | None:
 
 
 def list_braced(name: Name) -> tuple[str, ...]:
-    """The people who stand in the braces of an organisation: `{Doe, J. and Roe, A.}`, and three or more with commas,
-    `{Jane Doe, Max Roe, Eve Poe}`; of other names nothing.
+    """The people who stand in the braces of an organisation: `{Doe, J. and Roe, A.}`, `{given=Jane, family=Doe}`, and
+    three or more with commas, `{Jane Doe, Max Roe, Eve Poe}`; of other names nothing.
     """
     text = name.text
     if not (len(name.parts) == len(name.parts[0]) == 1 and text.startswith("{") and text.endswith("}")):
         return ()
+    if _GIVEN.match(text[1:-1]):
+        return (text[1:-1],)
     parted = tuple(" ".join(part.split()) for part in _BRACED_AND.split(text[1:-1].replace("~", " ")))
     if _are_people(parted):
         return parted

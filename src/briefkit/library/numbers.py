@@ -30,6 +30,7 @@ _FORMS = {
 _BOTH = regex(r"(?P<volume>\d{1,6})\s*\(\s*(?P<number>\d{1,6}(?:[-/\u2013]\d{1,6})?)\s*\)")
 _WITH_PAGES = regex(r"(?P<volume>\d{1,6})\s*:\s*(?P<pages>\d{1,7}\s*(?:--?|\u2013)\s*\d{1,7})")
 _ORDINAL = regex(r"(\d{1,4})(?:st|nd|rd|th|\.|er?|re|[èe]me|ª)?", re.IGNORECASE)
+_SPAN = regex(r"(?P<first>[1-9]\d{0,3})-(?P<last>[1-9]\d{0,3})")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -43,6 +44,12 @@ def judge_number(name: str, value: str) -> tuple[str, str]:
     match = _FORMS[name].fullmatch(text)
     figure = (_as_figure(match["rest"]) if name == "edition" else match["rest"]) if match else ""
     return (f"says '{match['label']}' beside its figure", f"{name} = {{{figure}}}") if match and figure else ("", "")
+
+
+def as_span(value: str) -> str:
+    """Several volumes or numbers as LaTeX writes them, `40--42` for `40-42`; all else, `2019-04`, as it is."""
+    found = _SPAN.fullmatch(value)
+    return f"{found['first']}--{found['last']}" if found and int(found["first"]) < int(found["last"]) else value
 
 
 def _plain(value: str) -> str:

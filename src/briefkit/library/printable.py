@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from briefkit.library.fields import LAWS, PARTS, says_address_again, sole_address
 from briefkit.library.identifiers import bare_arxiv, find_address, first_address, is_doi, join_lines, split_doi
 from briefkit.library.journals import unturn
+from briefkit.library.month_names import NUMBERS
 from briefkit.library.signs import unwrap
 from briefkit.library.titles import drop_in
 from briefkit.model import Field, Source
@@ -214,6 +215,14 @@ def _as_url(source: Source, value: str) -> dict[str, str | None]:
     return {"url": address} if address else {}
 
 
+def _month(source: Source) -> Source:
+    """What Mendeley writes as a number where there is none is the month of the paper."""
+    number = unwrap(source.text("number")).strip(" .").lower()
+    if source.type != "article" or number not in NUMBERS:
+        return source
+    return _with(source, {"number": None}) if source.text("month", "date") else _renamed(source, {"number": "month"})
+
+
 def _law(source: Source) -> Source:
     """The series of a gazette belongs to its name, and its issue stands where the volume of a reporter does.
 
@@ -286,6 +295,7 @@ def _chapter(source: Source) -> Source:
 
 _STEPS: tuple[Callable[[Source], Source], ...] = (
     _pages,
+    _month,
     _journal,
     _within,
     _in_journal,

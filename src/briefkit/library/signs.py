@@ -138,6 +138,21 @@ def _mend_entity(found: re.Match[str], in_latex: bool) -> str:
     return write_in_latex(sign) if in_latex else found[0].removesuffix(found["entity"]) + sign
 
 
+_BARE_ACCENT = regex(r"(?<=[^\W\d_])\{\"(?P<inner>[aeiouAEIOU])\}|\{\"(?P<first>[AOU])\}(?=[a-z])")
+"""An accent that lacks its backslash: `f{"u}r`."""
+
+
+def find_bare_accent(value: str) -> str:
+    """The first accent that lacks its backslash, as typed; empty where none does."""
+    found = _BARE_ACCENT.search(value) if '{"' in value else None
+    return found[0] if found else ""
+
+
+def mend_accents(value: str) -> str:
+    """The value with a backslash before each accent that lacks it."""
+    return _BARE_ACCENT.sub(lambda found: f'{{\\"{found[0][2:]}', value) if '{"' in value else value
+
+
 def find_special(value: str) -> str:
     r"""The first `&`, `%` or `#` without a backslash, outside addresses and HTML entities; else an empty string."""
     if not ("&" in value or "%" in value or "#" in value):

@@ -97,12 +97,14 @@ def find_near(name: str, known: frozenset[str]) -> str:
     """The known name that becomes the same as this one when at most one letter is left out of each; else nothing.
 
     So a letter is missing, one too many, another one, or in another place. Names of a few letters are like too many:
-    of those only two letters in the place of each other are taken for a slip.
+    of those only two letters in the place of each other, and the key beside the right one, are taken for a slip.
     """
     if not _SHORTEST <= len(name) <= _LONGEST or name in known:
         return ""
-    if swapped := next((other for other in _swap(name) if len(name) == _SHORTEST and other in known), ""):
-        return swapped
+    if len(name) == _SHORTEST and (
+        near := next((other for other in (*_swap(name), *_slip(name)) if other in known), "")
+    ):
+        return near
     return next((near for shape in _shapes(name) if (near := _index(known).get(shape))), "")
 
 
@@ -115,6 +117,18 @@ def _index(known: frozenset[str]) -> Mapping[str, str]:
 def _swap(name: str) -> Iterator[str]:
     """The name with two neighbours in the place of each other."""
     yield from (name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in range(len(name) - 1))
+
+
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+
+def _slip(name: str) -> Iterator[str]:
+    """The name with the key beside one of its letters for it: `book` for `bool`."""
+    for at, letter in enumerate(name):
+        row = next((row for row in _KEYS if letter in row), "")
+        column = row.find(letter)
+        beside = row[max(column - 1, 0) : column] + row[column + 1 : column + 2]
+        yield from (name[:at] + other + name[at + 1 :] for other in beside)
 
 
 def _shapes(name: str) -> Iterator[str]:

@@ -28,14 +28,23 @@ The year is how a reader tells one report of an institution from the next; a sli
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefkit.library.dates import UNDATED, clean, is_stand_in, is_yearlike, mend_date, years_of
 from briefkit.model import Field, Severity, Source
+from briefkit.patterns import regex
 from briefkit.rules.base import Case, Hit, quote
 
 CODE = "BIB320"
 SEVERITY = Severity.WARNING
+
+_READ = regex(
+    r"[(\[]?(?:last )?(?:accessed|retrieved|visited|viewed|abgerufen|aufgerufen|consult[a-zé]+|acess[a-z]+)"
+    r"(?:\s(?:on|am|le|el|em))?:?\s(?=\d)",
+    re.IGNORECASE,
+)
+"""What says that a date is the day on which somebody read it."""
 
 FIRST = 1450
 """Before it nothing was printed."""
@@ -64,7 +73,9 @@ def _judge(source: Source, field: Field, name: str, this_year: int, whose: str) 
     if UNDATED.fullmatch(value) or (years and not value.isdecimal()):
         what = f"{what} holds more than a year" if years else f"{what} is no year"
         hint = "write four digits or nothing; 'pubstate = {forthcoming}' says what is to appear"
-        if date := mend_date(value):
+        if (read := _READ.match(value)) and (day := mend_date(value[read.end() :]) or value[read.end() :]):
+            hint = f"write 'urldate = {{{day}}}' in its place"
+        elif date := mend_date(value):
             hint = f"write 'date = {{{date}}}' in its place"
         return Hit(field.place, what, hint, subject=source.key, step=-1)
     if _is_early(value):
