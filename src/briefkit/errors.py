@@ -94,6 +94,9 @@ REFUSALS = {
 }
 """What the system may refuse at any moment, with the cure."""
 
+HOME = __file__.rpartition("/")[0] + "/"
+"""Where the package lies: what it brings is there and can be read, or it was not installed as it should be."""
+
 NO_THREAD = "can't start new thread"
 """What Python says where the limit of processes, which counts threads too, is reached."""
 
@@ -114,6 +117,10 @@ def refused(error: Exception) -> BriefkitError | None:
         error = OSError(errno.EAGAIN, "Resource temporarily unavailable")
     if isinstance(error, OSError) and cure(error):
         return BriefkitError(f"the system refused to go on: {error.strerror}", cure(error))
+    name = str(error.filename or "") if isinstance(error, OSError) else ""
+    if isinstance(error, OSError) and name.startswith(HOME):
+        message = f"the file {name.removeprefix(HOME)} of briefkit itself cannot be read: {error.strerror}"
+        return MissingToolError(message, "install briefkit anew, so that you may read all of it")
     return None
 
 

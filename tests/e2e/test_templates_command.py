@@ -311,6 +311,16 @@ def test_a_fault_in_a_page_is_told_with_its_template_and_line(project: Path) -> 
     assert "the template page.html.j2, line 2 was refused: 'nobody' is undefined" in ran.err
 
 
+def test_a_check_warns_of_a_page_that_a_build_stops_at(project: Path) -> None:
+    write_template(project, "house", page_html="<html>\n{{ title|safe }}</html>")
+    named(project, "house")
+    ran = briefkit("check", "--format", "json", cwd=project)
+    (found,) = [f for f in json.loads(ran.out)["briefs"][0]["findings"] if f["code"] == "DOC801"]
+    said = "A build stops at this: the template house/page.html.j2, line 2 was refused: No filter named 'safe'"
+    assert (ran.code, found["severity"], found["message"]) == (0, "warning", said)
+    assert built(project, "--to", "html")[0].code == 3
+
+
 # --- the commands -----------------------------------------------------------------------------
 
 

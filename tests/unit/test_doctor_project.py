@@ -55,6 +55,22 @@ def test_settings_in_pyproject_are_named(project: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ('brand = "brnd"', "the setting brand: there is no brand at brnd"),
+        ('template = "plicy-brief"', "the setting template: there is no template 'plicy-brief'"),
+        ('csl = "house.csl"', "the setting csl: there is no citation style 'house.csl'"),
+        ('retractions = "rw.csv"', "the list of retractions rw.csv does not exist"),
+    ],
+)
+def test_what_the_settings_name_and_is_not_there_is_a_problem(text: str, words: str, project: Path) -> None:
+    (project / "briefkit.toml").write_text(f"{text}\n")
+    fault = only(look_at_settings)
+    assert (fault.state, fault.found) == ("problem", words)
+    assert fault.advice
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
         ("= = =", "briefkit.toml: "),
         ("brifs = 'x'", "no setting 'brifs'; did you mean 'briefs'?"),
         ("ignore = ['CLM999']", "there is no rule 'CLM999'"),

@@ -65,3 +65,14 @@ def test_every_error_says_what_to_do() -> None:
                 said = len(call.args) > HINT_AT[call.func.id] or "hint" in [keyword.arg for keyword in call.keywords]
                 silent += [] if said else [f"{path.name}:{call.lineno}"]
     assert silent == []
+
+
+def test_a_file_of_the_package_that_cannot_be_read_is_no_fault_of_ours() -> None:
+    path = str(Path(briefkit.__file__).parent / "starters" / "en.toml")
+    error = refused(PermissionError(errno.EACCES, "Permission denied", path))
+    assert error is not None
+    assert (error.exit_code, error.message) == (
+        3,
+        "the file starters/en.toml of briefkit itself cannot be read: Permission denied",
+    )
+    assert refused(PermissionError(errno.EACCES, "Permission denied", "/elsewhere/en.toml")) is None

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.errors import InputError
+from briefkit.pipeline import pool
 from briefkit.pipeline.pool import spread
 
 Work = Callable[[int], object]
@@ -178,6 +179,26 @@ def test_ctrl_c_ends_all_forks_and_they_clean_up(tmp_path: Path, to_all: bool) -
     program.wait(PATIENCE)
     assert all_end(pids)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_fork_that_drops_the_signal_is_ended_by_force(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "PATIENCE", 0.3)
+    parent = os.getpid()
+    asleep, wakes = os.pipe()
+
+    def work(number: int) -> object:
+        if os.getpid() == parent:
+            os.read(asleep, 1)  # the fork is there and deaf
+            raise RuntimeError("stop")
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        os.write(wakes, b"x")
+        time.sleep(600)
+        return number
+
+    started = time.monotonic()
+    with pytest.raises(RuntimeError, match="stop"):
+        run(work, 8, 2)
+    assert time.monotonic() - started < PATIENCE
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system ends the forks")

@@ -20,6 +20,7 @@ from briefkit.text import plural
 from briefkit.values import EMPTY
 
 if TYPE_CHECKING:
+    from briefkit.pipeline import Project
     from briefkit.pipeline.reading import Origin, Shelf
 
 PART = "Project"
@@ -57,9 +58,23 @@ def _fault() -> BriefkitError | None:
     try:
         project = load_project({})
         check_settings(project.config, project.settings, project.settings_text)
+        _ask_for_named(project)
     except BriefkitError as error:
         return error
     return None
+
+
+def _ask_for_named(project: Project) -> None:
+    """BriefkitError for the first thing that the settings name and that is not there, or cannot be read."""
+    from briefkit.pipeline.branding import find_brand
+    from briefkit.pipeline.reading import Shelf
+    from briefkit.pipeline.styles import read_style
+    from briefkit.pipeline.templating import choose_template
+
+    find_brand(project)
+    choose_template(project)
+    read_style(project, project.root, "")
+    Shelf(project).retractions()
 
 
 def _where(root: Path) -> str:

@@ -92,7 +92,7 @@ def _template_faults(project: Project, brief: Brief) -> Iterator[Problem]:
     if not (named or options or any(own)):
         return
     from briefkit.brand import default_brand
-    from briefkit.pipeline.templating import choose_template, coloured, fit_template
+    from briefkit.pipeline.templating import choose_template, coloured, fit_template, refusal
 
     said = "template-options" if front.template_options else "template"
     place = front.places.get("template") or front.places.get(said) or start_of(brief.path)
@@ -104,6 +104,8 @@ def _template_faults(project: Project, brief: Brief) -> Iterator[Problem]:
     except (InputError, TemplateError) as error:
         yield Problem("DOC801", place, error.sentence, error.hint, step=1)
         return
+    if refused := refusal(frozenset(chosen.own_pages().items()), project.pages):
+        yield Problem("DOC801", place, f"A build stops at this: {refused.message.rstrip('.')}", refused.hint)
     if template.says("numbered-sections"):
         yield from _numbered_twice(brief)
 

@@ -14,6 +14,7 @@ import pickle
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from itertools import pairwise
@@ -23,7 +24,7 @@ from typing import IO, Any, NoReturn, TypeVar
 from briefkit.endings import ENDS, signals_held
 from briefkit.errors import BriefkitError
 from briefkit.folders import run_folder
-from briefkit.processes import die_with_parent
+from briefkit.processes import die_with_parent, wait_for_end
 from briefkit.values import Value
 
 Item = TypeVar("Item")
@@ -31,6 +32,9 @@ Made = TypeVar("Made")
 
 Opener = Callable[[], AbstractContextManager[Callable[[Item], Made]]]
 """Opens what the work on all items of one process needs, such as a pandoc that stays up, and gives the work."""
+
+PATIENCE = 5.0
+"""Seconds that a fork has to clean up behind it."""
 
 NUMBER = 4
 """Bytes of a number in the pipe: far below what a pipe takes and gives in one piece."""
@@ -184,10 +188,18 @@ class _Pool:
         """End the forks that still run, and wait for them: they clean up behind them."""
         for fork in self.forks:
             with contextlib.suppress(ProcessLookupError, ChildProcessError):
-                if os.waitpid(fork.pid, os.WNOHANG) == (0, 0):
-                    os.kill(fork.pid, signal.SIGTERM)
-                    os.waitpid(fork.pid, 0)
+                _end_fork(fork.pid)
             fork.made.close()
+
+
+def _end_fork(pid: int) -> None:
+    """End a fork; one that drops the signal, as Python does in its callbacks, gets it again, and is ended by force."""
+    for number in (signal.SIGTERM, signal.SIGTERM, signal.SIGKILL):
+        if wait_for_end(pid, 0.0):
+            break
+        os.kill(pid, number)
+        wait_for_end(pid, time.monotonic() + PATIENCE)
+    os.waitpid(pid, 0)
 
 
 def _tried(work: Callable[[Any], Any], item: Any) -> Any:

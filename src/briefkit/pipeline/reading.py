@@ -195,6 +195,9 @@ class Shelf:
         path = root / name
         if files.there(path) and not files.inside(path, root):
             raise InputError(f"the list of retractions {name} lies outside the project", "copy it into the project")
+        if not files.there(path):
+            hint = f"{self.project.settings or 'the command line'} names it; looked for {files.show(path)}"
+            raise InputError(f"the list of retractions {name} does not exist", hint)
         return read_retractions(files.read_text(path, files.MAX_LIBRARY, root), files.show(path))
 
     def brief_type(self, name: str) -> BriefType:

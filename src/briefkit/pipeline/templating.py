@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from briefkit import files, packaged
@@ -16,10 +17,11 @@ from briefkit.assemble.labels import language
 from briefkit.brand import HEX
 from briefkit.brand.colours import contrast
 from briefkit.brand.tokens import AS_INK, COLOURS, LEAST, READABLE, until_readable
-from briefkit.errors import ConfigError, InputError, TemplateError
+from briefkit.errors import BriefkitError, ConfigError, InputError, TemplateError
 from briefkit.model import Brand, FrontMatter, Page, Template
 from briefkit.near_misses import did_you_mean
 from briefkit.pipeline.project import PAGE, TEMPLATES, Project
+from briefkit.processes import Child, ChildLimits
 from briefkit.templates import DEFAULT
 from briefkit.templates.making import Link, Said, View, known_options, make_template, view_template
 from briefkit.templates.reading import FILE, NAME, TemplateFile, read_template
@@ -28,6 +30,7 @@ from briefkit.values import Value, replace
 MAX_PAGE = 256_000
 LONGEST_CHAIN = 8
 TOKENS_HINT = "write #rrggbb or the name of a token; docs/brand.md lists them"
+HINT_PAGES = "look in its pages for numbers, lists and loops without an end"
 HINT = "briefkit templates list names those that there are"
 
 
@@ -47,6 +50,32 @@ class Chosen(Value):
             yield f"{link.file.name}/{FILE}", link.text.encode()
             yield from ((f"{link.file.name}/{name}", text.encode()) for name, text in link.pages.items())
         yield from ((name, text.encode()) for name, text in self.own.items())
+
+    def own_pages(self) -> Mapping[str, str]:
+        """The pages that are the project's own, by the names that messages have for them."""
+        built_in = packaged.built_in_templates()
+        found = ((link.file.name, *page) for link in self.chain for page in link.pages.items())
+        pages = {f"{of}/{name}": text for of, name, text in found if built_in.get(of, {}).get(name) != text}
+        return {**self.own, **pages}
+
+
+@lru_cache(maxsize=8)
+def refusal(pages: frozenset[tuple[str, str]], limits: ChildLimits) -> BriefkitError | None:
+    """Why pages are no templates that can be filled, if they are none: read in a child, for that may never end."""
+    if not pages:
+        return None
+    from briefkit.render.pages import check_syntax
+
+    def read() -> bytes:
+        check_syntax(dict(sorted(pages)))
+        return b""
+
+    with Child("the pages of the template", {"pages": read}, limits, HINT_PAGES) as child:
+        try:
+            child.result()
+        except BriefkitError as error:
+            return error
+    return None
 
 
 def choose_template(project: Project, named: str = "", option: str = "--template") -> Chosen:
