@@ -32,6 +32,7 @@ ENGLISH = {
     rf"|{_COUNTS} \w+ (?:in|out of) (?:every )?{_COUNTS}(?=[,.;:)]| (?:in|of|is|are|was|were|has|have|had|do|does|did|can|cannot|could|who|that|still|now|at|on|with|without|lives?|lack\w*)\b)"
     r"|(?:two|three|four)[- ](?:thirds|quarters|fifths|tenths)(?! (?:in a row|running)\b)"
     rf"|(?:{_ABOUT} )?(?:a|one) (?:third|quarter|fifth|tenth) of (?!an? )|{_ABOUT} (?:a|one) (?:third|quarter|fifth|tenth)"
+    rf"|(?!one ){_COUNTS} of (?:the|its|their|our|those|these) (?:[a-z]+ )?{_COUNTS}|{_NO_PLACE}half (?:the|its|their|our) (?:[a-z]+ )?[a-z]{{2,}}s"
     rf"|{_NO_PLACE}half of (?:all|the|its|their|those|them|these|which|whom)|{_ABOUT} half(?! an? | past | way| way|-| of (?:what|that|this)\b))\b",
     "ongoing": r"\b(?:is|are|has been|have been)(?: \w+)? \w{3,}ing\b|\b(?:is|are)(?: \w+)? (?:\w{3,}ed|felt|held|seen|known|made|built"
     r"|driven|drawn|given|taken|found|paid|sold|kept|led|met|run|set|put|cut|hit|lost|spent|borne|caught|fed|bought)\b",

@@ -84,8 +84,10 @@ def _ranked(text: str, start: int, end: int) -> bool:
 
 
 def _moves(text: str, start: int, end: int) -> bool:
-    """What something is or has is no trend, nor are two halves."""
+    """What something is or has is no trend, nor are two halves, nor what is so already: improved signs."""
     word = text[start:end]
+    if word.endswith("ed") and not _in_the_past(text, start, end):
+        return False
     return not (STATES.match(word) or (word == "halves" and HALVES.search(text, max(0, start - REACH), start)))
 
 
@@ -105,6 +107,17 @@ def _general(text: str, start: int, end: int) -> bool:
 
 NEAR = ("some", "almost", "nearly", "few", "several")
 
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Not the third or the first quarter, a time or a place, as a half and two quarters are."""
+    return text[start:end] not in PARTS or ONE_OF_SEVERAL.search(text, max(0, start - REACH), start) is None
+
+
+PARTS = ("half", "quarter", "quarters", "third", "thirds")
+ONE_OF_SEVERAL = regex(
+    r"\b(?:first|second|third|fourth|last|next|previous|latest|past|final|other|top|bottom|upper|lower|same|this|each) $"
+)
+
 TOLD: Mapping[str, tuple[str, Holds]] = {
     "event": (ENGLISH["event"], _in_the_past),
     "past": (r"\b[a-z]{3,}ed\b", _verb),
@@ -113,6 +126,7 @@ TOLD: Mapping[str, tuple[str, Holds]] = {
     "trend": (ENGLISH["trend"], _moves),
     "cause": (ENGLISH["cause"], _brings_about),
     "frequency": (ENGLISH["frequency"], _general),
+    "number-word": (ENGLISH["number-word"], _counts),
 }
 """The signs whose words do not always do what they say: where they are looked for, and when they do."""
 
