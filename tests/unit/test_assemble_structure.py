@@ -129,6 +129,11 @@ def test_an_option_shows_its_certainty(pandoc: Worker) -> None:
     assert titled(text, pandoc) == "Option Solar Certainty: highText."
 
 
+def test_an_option_that_begins_with_its_name_shows_its_certainty_behind_that(pandoc: Worker) -> None:
+    text = '::: {.option name="Solar" certainty=high verdict=best}\n**Solar roofs.** Text.\n:::\n'
+    assert titled(text, pandoc) == "Solar roofs. Certainty: high best Text."
+
+
 # --- tables and figures -----------------------------------------------------------------------
 
 TABLE = '| A |\n|---|\n| b |\n\n: Caption {source="@x"}\n\n'

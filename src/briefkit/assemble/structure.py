@@ -163,7 +163,7 @@ def _titled(node: Node, words: Words) -> Node:
     if own and (_same(own, tree.plain(title)) or (_is_within(own, name) and not _same(own, name))):
         content = _without_lead(content)
     elif own and "option" in tree.attr(node)[1] and (not name or _is_within(name, own)):
-        return node
+        return {**node, "c": [node["c"][0], _behind_lead(content, _chips(tree.attr(node)[2], words))]}
     return {**node, "c": [node["c"][0], [tree.div(("box-title",), [tree.para(title)]), *content]]}
 
 
@@ -194,6 +194,12 @@ def _without_lead(blocks: Sequence[Node]) -> list[Node]:
     return [*([{**blocks[0], "c": rest}] if rest else []), *blocks[1:]]
 
 
+def _behind_lead(blocks: Sequence[Node], shown: Sequence[Node]) -> list[Node]:
+    """What a box holds with something shown behind the bold words that it begins with."""
+    lead, *rest = blocks[0]["c"]
+    return [{**blocks[0], "c": [lead, *shown, *rest]}, *blocks[1:]]
+
+
 def _box_title(node: Node, words: Words) -> list[Node]:
     """The label of a box: its kind, then the name the author gave it."""
     _, classes, pairs = tree.attr(node)
@@ -215,7 +221,12 @@ def _label_and_name(label: str, name: str) -> list[Node]:
 
 def _option_title(pairs: Mapping[str, str], words: Words) -> list[Node]:
     name = pairs.get("name") or pairs.get("title") or ""
-    inlines = _label_and_name(words["option"], name)
+    return [*_label_and_name(words["option"], name), *_chips(pairs, words)]
+
+
+def _chips(pairs: Mapping[str, str], words: Words) -> list[Node]:
+    """How sure an option is and what is thought of it, each behind a blank."""
+    inlines: list[Node] = []
     for key in ("certainty", "verdict"):
         if pairs.get(key):
             shown = f"{words.before('certainty')} {pairs[key]}" if key == "certainty" else pairs[key]

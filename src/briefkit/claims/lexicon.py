@@ -32,6 +32,7 @@ ENGLISH = {
     rf"|{_COUNTS} \w+ (?:in|out of) (?:every )?{_COUNTS}(?=[,.;:)]| (?:in|of|is|are|was|were|has|have|had|do|does|did|can|cannot|could|who|that|still|now|at|on|with|without|lives?|lack\w*)\b)"
     r"|(?:two|three|four)[- ](?:thirds|quarters|fifths|tenths)(?! (?:in a row|running)\b)"
     rf"|(?:{_ABOUT} )?(?:a|one) (?:third|quarter|fifth|tenth) of (?!an? )|{_ABOUT} (?:a|one) (?:third|quarter|fifth|tenth)"
+    rf"|(?!one ){_COUNTS} of (?:the|its|their|our|those|these) (?:[a-z]+ )?{_COUNTS}|{_NO_PLACE}half (?:the|its|their|our) (?:[a-z]+ )?[a-z]{{2,}}s"
     rf"|{_NO_PLACE}half of (?:all|the|its|their|those|them|these|which|whom)|{_ABOUT} half(?! an? | past | way| way|-| of (?:what|that|this)\b))\b",
     "ongoing": r"\b(?:is|are|has been|have been)(?: \w+)? \w{3,}ing\b|\b(?:is|are)(?: \w+)? (?:\w{3,}ed|felt|held|seen|known|made|built"
     r"|driven|drawn|given|taken|found|paid|sold|kept|led|met|run|set|put|cut|hit|lost|spent|borne|caught|fed|bought)\b",
@@ -179,7 +180,7 @@ GERMAN = {
     r"|achtzig|neunzig|hundert\w*|tausend\w*|Million\w*|Milliard\w*|Hälfte|halbe[nrs]?|Drittel|Viertel|Fünftel|Zehntel|Dutzend\w*)\b",
     "spelt-figure": r"\b(?:(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w+zehn|\w*zwanzig|\w*ßig|\w+zig|(?:\w+)?hundert|(?:\w+)?tausend"
     r"|eine(?: halbe)?|anderthalb) (?:Prozent|Prozentpunkte\w?|Million(?:en)?|Milliarden?|Billion(?:en)?)|jede[rnsm]? (?:zweite|dritte|vierte|fünfte|zehnte)[rnms]?"
-    r"|(?:ein|zwei|drei|vier) (?:drittel|viertel|fünftel|zehntel)|die hälfte (?:der|des|aller)"
+    r"|(?:ein|zwei|drei|vier) (?:drittel|viertel|fünftel|zehntel)|die hälfte(?= (?:der|des|aller)\b)"
     r"|(?:eine?[rs]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun) von (?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwanzig|hundert|tausend))\b",
     "proportion": r"\b(?:(?:eine?[rs]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun) von (?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwanzig|hundert)"
     r"|jede[rsnm]? (?:zweite|dritte|vierte|fünfte|sechste|zehnte)[nr]?|(?:die|der) Hälfte|(?:ein|zwei|drei|vier|einem) (?:Drittel|Viertel|Fünftel|Zehntel)n?)\b",
@@ -280,7 +281,7 @@ FRENCH = {
     "spelt-figure": r"\b(?:(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cents?"
     r"|quatre-vingts?)(?:-[\w-]+)? (?:pour cent|millions?|milliards?|points de pourcentage)"
     r"|(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf) (?:[\w'\u2019-]+ )?sur (?:deux|trois|quatre|cinq|six|dix|vingt|cent)"
-    r"|(?:un|le|deux|trois|quatre) (?:tiers|quarts?|cinquièmes?|dixièmes?) d(?:e|es|u)|la moitié d(?:es|u|e la))\b",
+    r"|(?:un|le|deux|trois|quatre) (?:tiers|quarts?|cinquièmes?|dixièmes?)(?= d(?:es?|u)\b)|la moitié(?= d(?:es|u|e la)\b))\b",
     "proportion": r"\b(?:(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf) (?:[\w'\u2019-]+ )?sur (?:deux|trois|quatre|cinq|six|dix|vingt|cent)"
     r"|(?:la|une|de) moitié|(?:deux|trois|quatre|neuf) (?:tiers|quarts|cinquièmes|dixièmes)|(?:un|le) (?:tiers|quart|cinquième|dixième) (?:seulement )?d(?:es?|u)?)\b",
     "ongoing": r"\b(?:(?:est|sont) en (?:train d|cours|hausse|baisse)|(?:est|sont) (?:(?:aussi|encore|souvent|déjà|désormais|mal|bien) )?(?!(?:arriv|all|rest|tomb|entr|mont|décéd|n)ée?s?\b)\w{2,}(?:ée?s?)(?! par (?:notre|nos)\b)\b)",
@@ -367,7 +368,7 @@ SPANISH = {
     "spelt-figure": r"\b(?:(?:una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|cuarenta|cincuenta|sesenta"
     r"|setenta|ochenta|noventa|cien)(?: y \w+)? (?:por ciento|millón|millones|billones|puntos porcentuales)"
     r"|(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve) de cada (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien)"
-    r"|(?:un|dos|tres|cuatro) (?:tercios?|cuartos?|quintos?|décimos?) de|la mitad de)\b",
+    r"|(?:un|dos|tres|cuatro) (?:tercios?|cuartos?|quintos?|décimos?)(?= de\b)|la mitad(?= de\b))\b",
     "proportion": r"\b(?:(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve) de cada (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien)|la mitad|(?:un|dos|tres|cuatro) (?:tercios?|cuartos?|quintos?|décimos?)|(?:una|dos|tres) (?:terceras?|cuartas?|quintas?|décimas?) partes?)\b",
     "ongoing": r"\b(?:está[n]? \w{2,}(?:ando|iendo|yendo)|(?:es|son|está|están) (?:(?:ya|también|a menudo|muy|mal|bien) )?(?!(?:lado|demasiad|cad|nad|tod|mercado|estado|apartado|resultado|sentido|partido|contenido|significado|sonido|unid|adecuad|debid)[oa]?s?\b)\w{2,}(?:ad|id)[oa]s?)\b",
     "comparison": r"\b(?:(?:más|menos) (?:\w+ ){0,2}que|(?:más|menos) de (?=\d|la mitad|lo |un|una|dos|tres|cuatro|cinco|diez|veinte|cien|mil)|(?:mayor|menor|mejor|peor|superior|inferior)(?:es)? (?:(?:\w+ ){0,5}que|a)|tan \w+ como|tant[oa]s? \w+ como|(?:el doble|el triple|veces) (?:más|menos|de|que)"

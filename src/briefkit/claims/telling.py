@@ -35,9 +35,11 @@ BARE_START = regex(r"\w+(?:,| (?:in|by|on|at|from|with|as|to|under|after|before|
 """How a sentence opens whose first word tells what happened: Built in 1990, the well ..."""
 
 NUMBER_BEHIND = regex(
-    r" (?:(?:about|nearly|almost|over|the) )?(?:\d|[$€£¥₹]|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|dozens?|hundreds?|thousands?|millions?|billions?|twice"
-    r"|\w+fold)\b(?! (?:other|of the (?:others?|rest))\b))"
+    r" (?:(?:about|nearly|almost|over|the) )?(?:\d|[$€£¥₹]"
+    r"|(?:an?(?= (?:hundred|thousand|million|billion|dozen|score|half|third|quarter|fifth|tenth|decade|century|year)\b)"
+    r"|one(?! (?:might|may|would|could|can)\b)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|half|dozens?|hundreds?|thousands?|millions?|billions?|twice|\w+fold)\b"
+    r"(?! (?:other|of the (?:others?|rest))\b))"
 )
 IT_BEHIND = regex(r" (?:it|them|this)\b")
 NOT_BEFORE = regex(r"\b(?:not|never|cannot) $")
@@ -73,7 +75,10 @@ def _compared(text: str, start: int, end: int) -> bool:
             or IT_BEHIND.match(text, end)
             or NOT_BEFORE.search(text, max(0, start - REACH), start)
         )
-    return not (text.endswith(" than", start, end) and NUMBER_BEHIND.match(text, end))
+    return text[start:end] not in MORE_THAN or NUMBER_BEHIND.match(text, end) is None
+
+
+MORE_THAN = ("more than", "less than", "fewer than")
 
 
 def _ranked(text: str, start: int, end: int) -> bool:
@@ -84,13 +89,15 @@ def _ranked(text: str, start: int, end: int) -> bool:
 
 
 def _moves(text: str, start: int, end: int) -> bool:
-    """What something is or has is no trend, nor are two halves."""
+    """What something is or has is no trend, nor are two halves, nor what is so already: improved signs."""
     word = text[start:end]
+    if word.endswith("ed") and not _in_the_past(text, start, end):
+        return False
     return not (STATES.match(word) or (word == "halves" and HALVES.search(text, max(0, start - REACH), start)))
 
 
 STATES = regex(r"(?:runs?|dominat|lacks?|stands?|amounts?|accounts?|makes?|consists?|depends?)")
-HALVES = regex(r"\b(?:two|both|the|of|in|into|\w+ and \w+|first|second|these|their|its) $")
+HALVES = regex(r"\b(?:two|both|the|of|in|into|first|second|these|their|its) $")
 
 
 def _brings_about(text: str, start: int, end: int) -> bool:
@@ -105,6 +112,17 @@ def _general(text: str, start: int, end: int) -> bool:
 
 NEAR = ("some", "almost", "nearly", "few", "several")
 
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Not the third or the first quarter, a time or a place, as a half and two quarters are."""
+    return text[start:end] not in PARTS or ONE_OF_SEVERAL.search(text, max(0, start - REACH), start) is None
+
+
+PARTS = ("half", "quarter", "quarters", "third", "thirds")
+ONE_OF_SEVERAL = regex(
+    r"\b(?:first|second|third|fourth|last|next|previous|latest|past|final|other|top|bottom|upper|lower|this|each) $"
+)
+
 TOLD: Mapping[str, tuple[str, Holds]] = {
     "event": (ENGLISH["event"], _in_the_past),
     "past": (r"\b[a-z]{3,}ed\b", _verb),
@@ -113,6 +131,7 @@ TOLD: Mapping[str, tuple[str, Holds]] = {
     "trend": (ENGLISH["trend"], _moves),
     "cause": (ENGLISH["cause"], _brings_about),
     "frequency": (ENGLISH["frequency"], _general),
+    "number-word": (ENGLISH["number-word"], _counts),
 }
 """The signs whose words do not always do what they say: where they are looked for, and when they do."""
 

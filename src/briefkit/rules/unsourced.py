@@ -33,6 +33,10 @@ KINDS: Mapping[str, str] = {
 """What a claim of each kind does, in a reader's words."""
 
 
+READS = "it reads like a fact that could be checked"
+"""The same of a sentence in which no words alone give that away, but all together."""
+
+
 TO_RECOMMEND = "cite a source as [@key, p. 3], or state it with its source in the text and say here what is to be done"
 
 
@@ -185,7 +189,9 @@ def why(account: Account, lang: str = "en") -> str:
     told = "; ".join(_words_and_reason(s, kind) for n, s in enumerate(signs[:2]) if not n or s.name not in TELLS_LITTLE)
     if told:
         return f"{kind} ({told})"
-    return kind if account.level != "none" else "the author marked it as a claim"
+    if account.level == "none":
+        return "the author marked it as a claim"
+    return READS if account.kind == "general" else kind
 
 
 def _with_what_it_counts(sign: Sign, plain: str, lang: str) -> Sign:
