@@ -111,11 +111,13 @@ def _are_of_one(one: Mention, other: Mention) -> bool:
         return False
     if other.label and other.label <= one.words and (other.is_alone or other.head & one.words):
         return True
+    if other.dated and other.head and other.head <= one.words and not other.label:
+        return True  # the row is that of a year
     if _digits(one.quantity) > SEVERAL or (typed >= SEVERAL and counted & theirs):
         return True
     if len(one.beside & other.beside) > 1:
         return shared > 0
-    if _digits(one.quantity) >= SEVERAL and other.statement is None:
+    if _digits(one.quantity) >= SEVERAL and (other.statement is None or one.quantity.low == other.quantity.low):
         return shared > 0
     if typed >= SEVERAL:
         return shared >= FEWEST_DIGITS
@@ -138,7 +140,7 @@ def _units(known: Mapping[str, Sequence[Mention]]) -> Iterator[Clash]:
         for one in odd:
             others = [o for o in mentions if o.statement is not one.statement and _has_other_unit(one, o)]
             strange = one.quantity.kind == "money" and currencies[_base(one.quantity)] == 1
-            others = [o for o in others if _are_of_one(one, o) or (strange and _is_known(one, o))]
+            others = [o for o in others if strange or _is_magnified(one, o) or _are_of_one(one, o)]
             found = max(others, key=lambda o: _shared(one, o), default=None)
             first = found and (found not in odd or strange or _is_first(one, found))
             if one.statement and found and first and frozenset((id(one), id(found))) not in told:
@@ -146,9 +148,11 @@ def _units(known: Mapping[str, Sequence[Mention]]) -> Iterator[Clash]:
                 yield Clash(one.statement, one.quantity, one.quantity, found)
 
 
-def _is_known(one: Mention, other: Mention) -> bool:
-    """Whether a number is known by its digits alone, or by one word with it."""
-    return digits_of(one.quantity) >= SEVERAL or _shared(one, other) > 0
+def _is_magnified(one: Mention, other: Mention) -> bool:
+    """Whether two sums of money differ in nothing but millions and billions: no words need tell that they are one."""
+    mine, theirs = one.quantity, other.quantity
+    told = other.sure and (other.statement is not None or not one.words.isdisjoint(other.label | other.head))
+    return told and mine.kind == theirs.kind == "money" and mine.written == theirs.written
 
 
 def _is_same(one: Mention, other: Mention) -> bool:
@@ -202,7 +206,18 @@ def _years(statements: Iterable[Statement], known: Mapping[str, Sequence[Mention
         kept = frozenset(year for m, others in found for o in others for year in _of(m) & _seen_from(m, o))
         for mention, others in sorted(found, key=lambda pair: -_gap(pair[0])):
             if others and not any(_may_be_one(_of(mention), _seen_from(mention, o)) for o in others):
-                yield from _off_year(statement, mention, others, kept)
+                backed = all(_is_first(mention, o) or _is_backed(o, mention, known) for o in others)
+                yield from _off_year(statement, mention, others, kept) if backed else ()
+
+
+def _is_backed(one: Mention, odd: Mention, known: Mapping[str, Sequence[Mention]]) -> bool:
+    """Whether a third place has a figure with the year that one has, so that the other one is odd."""
+    thirds = (
+        o for o in known[_key(one.quantity)] if o.statement not in (one.statement, odd.statement) or not o.statement
+    )
+    return any(
+        _agrees(one, o) and _may_be_one(_of(one), o.near) and _are_of_one(one, o) for o in thirds if o is not one
+    )
 
 
 def _of(mention: Mention) -> frozenset[int]:
@@ -239,16 +254,29 @@ def _dated(mention: Mention, known: Mapping[str, Sequence[Mention]], today: int)
     alike = (o for o in known[_key(mention.quantity)] if not is_round or len(mention.beside & o.beside) > 1)
     others = (o for o in alike if o.statement is not mention.statement and _seen_from(mention, o))
     others = (o for o in others if _agrees(mention, o) and not (o.statement and o.statement.advises))
-    others = (o for o in others if not (o.statement and _may_be_again(mention, o)) and _are_of_one(mention, o))
+    others = (o for o in others if not (o.statement and _may_be_again(mention, o)))
+    others = (o for o in others if _are_of_one(mention, o) or _sums_up(mention, o))
     found = [o for o in others if _is_as_far(mention, o, today)]
     return [o for o in found if o.statement or o.dated] or found
 
 
+def _sums_up(one: Mention, other: Mention) -> bool:
+    """Whether one of two sentences sums up and has the number of the other to the last of several digits."""
+    said, theirs = one.statement, other.statement
+    counted, named = nouns(one.quantity), nouns(other.quantity)
+    if not said or not theirs or said.lead == theirs.lead or said.advises or theirs.advises:
+        return False
+    apart = counted and named and counted.isdisjoint(named)
+    return not apart and _digits(one.quantity) >= SEVERAL and one.quantity.low == other.quantity.low
+
+
 def _is_as_far(one: Mention, other: Mention, today: int) -> bool:
-    """Whether two mentions are both of the past, or both not; of a long number that does not matter."""
+    """Whether two mentions are both of the past, or both not; of a long number, or a plan, it does not matter."""
     ahead = [max(years) > today > 0 for years in (_of(one), _seen_from(one, other))]
-    long = _digits(one.quantity) >= SEVERAL and _shared(one, other) >= SEVERAL
-    return long or ahead[0] == ahead[1]
+    fewest = 1 if one.statement and other.statement and not one.statement.advises else FEWEST_DIGITS
+    long = _digits(one.quantity) >= SEVERAL and _shared(one, other) >= fewest
+    planned = ahead == [False, True] and other.dated is not None and bool(other.head) and other.head <= one.words
+    return long or planned or ahead[0] == ahead[1]
 
 
 def _may_be_again(one: Mention, other: Mention) -> bool:
@@ -277,8 +305,7 @@ def _off_year(
     odd = _of(mention) - kept
     meant = frozenset.intersection(*(_seen_from(mention, o) for o in others)) - statement.years
     times = [time for time in times_of(statement) if years_in(time) & odd]
-    first = all(_is_first(mention, o) for o in others)
-    if len({years_in(time) for time in times}) == 1 and len(meant) == 1 and first:
+    if len({years_in(time) for time in times}) == 1 and len(meant) == 1:
         yield Clash(statement, times[-1], mention.quantity, others[0], min(meant))
 
 

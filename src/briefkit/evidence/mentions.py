@@ -37,6 +37,12 @@ INDEX = regex(r"(?i)\b(?:index|indices|indice|índice)\b|= ?100\b")
 HYPHENED = regex(r"\w+-[^\W\d_]{2,}")
 """Words that name no unit: the ten-year plan."""
 
+ONE_TIME = frozenset(
+    "minute minuto hour heure stunde hora day jour tag día dia week semaine woche semana month monat mes mês year an"
+    " année jahr año ano decade décennie jahrzehnt década".split()
+)
+"""Words of one such time, which are no unit unless in brackets: the cases open at year end, the trial month."""
+
 SIGN = regex("[$€£¥₹]")
 PAUSE = regex(r"[,;:.()]")
 BREAK = regex(r"[;:]|\. ")
@@ -56,7 +62,7 @@ COMPARED = regex(
 """What stands before the year that a figure is compared with: twice as long as in 2012."""
 
 
-OPENS = regex(r"(?i), (?:(?:in|by|im jahr|en|em) )?$")
+OPENS = regex(r"(?i)(?:, (?:(?:in|by|im jahr|en|em) )?| (?:and|et|und|y|e) (?:in|by|im jahr|en|em) )$")
 """What stands before a year with which a part of a sentence begins."""
 
 UNTIL = regex(
@@ -283,7 +289,7 @@ def _in_unit(held: Quantity, words: str) -> Quantity | None:
         return held._replace(kind="percent", unit="")
     if "(m)" in low:
         return None  # metres, or millions
-    spelled = (word for word in named if len(word) > 1 or f"({word})" in low)  # l'Anah is no litre
+    spelled = (w for w in named if (len(w) > 1 and w not in ONE_TIME) or f"({w})" in low)  # l'Anah is no litre
     units = {unit for word in spelled if (unit := UNITS.get(word)) and unit.kind in ("measure", "duration")}
     if len(units) == 1 and len(many) < 2:
         unit = min(units)

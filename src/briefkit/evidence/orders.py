@@ -26,6 +26,11 @@ FIRST = regex(
     r"|wenigsten"
     r"|niedrigste\w*|kleinste\w*|menor))\b"
 )
+BECAME = regex(r"(?i)\)?,? (?:to|à|auf|zu|bis|a|até|para) (?:(?:about|only|nearly|just|rund|nur|solo) )?[$€£]?")
+"""What stands between the year of a figure and what it became."""
+
+FROM = regex(r"(?i)\b(?:from|de|d['\u2019]|von|desde)(?: (?:about|nearly|just|rund))? $")
+
 FOLLOWED = regex(
     r"(?i)[^.;()\d]{0,30},? (?:followed by|then|ahead of|suivie?s? (?:de|par|d['\u2019])|devant|gefolgt von|vor"
     r"|segui[da][oa]s? (?:de|por|pel[oa])) [^.;()\d]{1,50}?(?:with|at|by|in|mit|bei|avec|à|con|com|,|\() ?"
@@ -44,6 +49,7 @@ def find_out_of_order(statement: Statement) -> Iterator[Wrong]:
         text = statement.sentence.plain
         yield from _following(text, [q for q in known if q.kind not in ("year", "date", "duration")])
         yield from _twice(text, known)
+        yield from _backwards(text, known)
 
 
 def _following(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
@@ -94,3 +100,14 @@ def _repeated(text: str, run: Sequence[tuple[Quantity, Quantity]]) -> Iterator[W
         first = seen.setdefault(int(year.low), amount)
         if first.low != amount.low:
             yield Wrong(year, (first,), f"that year has {text[first.start : first.end].strip()} before")
+
+
+def _backwards(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
+    """From 35 in 2018 to 41 in 2017: a change ends later than it begins."""
+    for one, start, two, end in zip(known, known[1:], known[2:], known[3:], strict=False):
+        dated = start.kind == end.kind == "year" and not (start.is_range or end.is_range) and end.low <= start.low
+        if not dated or not is_same_measure(one, two) or not BECAME.fullmatch(text, start.end, two.start):
+            continue
+        begun = FROM.search(text[: one.start][-REACH:])
+        if begun and all(IN_YEAR.fullmatch(text, a.end, b.start) for a, b in ((one, start), (two, end))):
+            yield Wrong(end, (start,), f"the change begins in {text[start.start : start.end].strip()}")

@@ -137,7 +137,7 @@ def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -
         yield from _of_last(run, before)
     if before and (meant or of_all):
         most = max(part.low for part in run)
-        wholes = [q for q in before.quantities if _is_measured_alike(q, run[0]) and q.low > most]
+        wholes = [q for q in before.quantities if is_measured_alike(q, run[0]) and q.low > most]
         wholes = [q for q in wholes if not (q.parts or q.is_range)]
         wholes = wholes if meant else [max(wholes, key=lambda q: q.low)] if wholes else []
         found = [list(_unequal(text, (before.sentence.plain, whole), run)) for whole in wholes]
@@ -145,7 +145,7 @@ def _divided(text: str, amounts: Sequence[Quantity], before: Statement | None) -
             yield found[-1][0]._replace(apart=before)
 
 
-def _is_measured_alike(whole: Quantity, part: Quantity) -> bool:
+def is_measured_alike(whole: Quantity, part: Quantity) -> bool:
     """Whether a whole is in the unit of a part, or a part is of bare millions: 661 million euros, 412 million of it."""
     bare = part.kind == "count" and part.low != part.written and whole.kind == "money"
     return is_same_measure(whole, part) or bare

@@ -99,7 +99,9 @@ def _level(table: SeriesTable, beside: Beside, series: Series) -> Iterator[OffSe
     if cell and own and year not in own and (called or IN_THE_YEAR.match(text, quantity.end)):
         if called or table.is_of(clause_of(statement, quantity), series, beside=beside.is_near()):
             told = f"{cell.text.strip()} for {year} ({series.label.strip()}), and this for {own[0]}"
-            yield OffSeries(statement, quantity, (cell,), f"the table in line {cell.place.line} has {told}")
+            time = next((q for q in statement.quantities if q.kind == "year" and q.start >= quantity.end), None)
+            of = time if time and time.low == year else None
+            yield OffSeries(statement, quantity, (cell,), f"the table in line {cell.place.line} has {told}", of)
         return
     if not cell or not is_slip_of_cell(quantity, cell, series) or any(year in years for years in beside.held.values()):
         return

@@ -84,12 +84,16 @@ class Beside(NamedTuple):
 
 
 class OffSeries(NamedTuple):
-    """A figure of a sentence that the cells of a table do not give; `should` says what they give."""
+    """A figure of a sentence that the cells of a table do not give; `should` says what they give.
+
+    `year` is the time that it is said to be of, where the cells have it of another one.
+    """
 
     statement: Statement
     quantity: Quantity
     cells: tuple[Cell, ...]
     should: str
+    year: Quantity | None = None
 
 
 class SeriesTable:

@@ -47,6 +47,7 @@ MOST_COLUMNS = 7
 FEWEST_FITS = 3
 MOST_SLIPS = 2
 FAR_FROM_WHOLE = 15
+MOST_TOO_LARGE = 2
 MANY = 10
 """How many times its rounding a sum is that is none by chance."""
 
@@ -136,9 +137,17 @@ def _total_rows(grid: Grid) -> Iterator[Off]:
     for cells, off, amount in sums:
         least, *_, most = sorted(c.amount for c in cells[1:])
         is_mean = least <= cells[0].amount <= most and not _is_slip(cells[0].amount, amount)
+        is_mean = is_mean and not (right and _is_one_too_large(cells[0].amount, [c.amount for c in cells[1:]]))
         if off and not is_mean:
             exact = all(c.quantity and c.quantity.step == 1 for c in cells)
             yield Off(cells[0], tuple(cells[1:]), f"the rows make {plain_number(amount)}", certain=right and exact)
+
+
+def _is_one_too_large(total: Decimal, parts: Sequence[Decimal]) -> bool:
+    """Whether one of some parts is too large by less than it should be: without it all others leave what it may be."""
+    largest = max(parts)
+    left = total - sum(parts, -largest)
+    return len(parts) > FEWEST_FITS and left > 0 and largest <= MOST_TOO_LARGE * left
 
 
 def _likely(cells: Sequence[Cell]) -> Decimal:

@@ -5,25 +5,26 @@ Flags, in a table, a total that its rows or columns do not make, be there one or
 from the one before it, and a share, difference or change that breaks what all other rows keep to; in a sentence, a
 change that its two ends do not give (`rose by 12% from 50 to 60`), a rise to less and a fall to more, per cent for
 percentage points (`from 10% to 15%, an increase of 5%`), a percentage that two amounts beside it do not make (`29 of 37
-(87%)`, `€12m of the €25m (62%)`), a list that does not make its total (`7 women and 5 men, 14 in all`), a sum or
-product that is written out (`12 + 5 + 4 = 25`), and a difference; parts that are nearly their whole (`612 routes, of
-which 410 are contracted and 220 are not`) or have their shares beside them (`94 km (12%), 250 km (32%) and ...`), `19
-of 15 lots`, `6,000 tonnes or 25%` of the 30,000 in the sentence, `3.6 times as many as`, `twice as often ..., 19%
-against 8%`, so much for each of what the brief counts, or a year, `250 cases, ten fewer than a year before (270)`,
-`71.5 million, after 79.3 million, a fall of 8.7 million`, `18.4%, up from 18.9%`, `41% ...; the other 49%`, `$57, or
-13%, higher: $412 rather than $365`, a share whose whole stands elsewhere (`There were 1,460. Of these, 1,314 (80%)
-...`), what follows the most and is more, a year that stands twice in a list of years, `over the past ten years, from
-2020 to 2025`, `from May 2023 to April 2025, for 24 months`, `from 3 June to 19 August, for twelve weeks`, a fold (`from
-46 to 331, a fivefold increase`), what is left (`three of the eleven are shut, nine remain`), another number than is
-listed (`There are four ways:`), what two numbers leave (`360 posts; 312 are filled, so that 58 are vacant`), a part in
-words of what something was, a fold of two figures elsewhere (`has tripled since 2019, to $642,000`), a share in words
-of a count whose part stands elsewhere (`half of the 926 owners`, where a table has 278 of them), a figure outside its
-own range and a range turned round; and a sentence against a table: a rank (`the third largest, with 390,000`), what
-the former and the latter have, the figure of another year or row, a change (`coal fell by 61%` where its row has 48 and
-14), a difference, how far two rows or columns lie apart, with its share (`£49 million, or 26%`), a share of the total,
-the year of a figure, the year in a column of years, one of a list of figures with years, and the figure of a year
-with a slip of the pen. Rounding is understood: a figure is wrong only when no way of rounding the others gives it. It
-is an error where nothing else can be meant, else a warning. Dates have a rule of their own, `wrong-weekday`.
+(87%)`, `€12m of the €25m (62%)`), a list that does not make its total (`7 women and 5 men, 14 in all`, `83% ended
+online: 52% by settlement and 21% by decision`), a sum or product that is written out (`12 + 5 + 4 = 25`), and a
+difference; parts that are nearly their whole (`612 routes, of which 410 are contracted and 220 are not`) or have their
+shares beside them (`94 km (12%), 250 km (32%) and ...`), `19 of 15 lots`, `6,000 tonnes or 25%` of the 30,000 in the
+sentence, `3.6 times as many as`, `twice as often ..., 19% against 8%`, so much for each of what the brief counts, or a
+year, `250 cases, ten fewer than a year before (270)`, `71.5 million, after 79.3 million, a fall of 8.7 million`,
+`18.4%, up from 18.9%`, `41% ...; the other 49%`, `$57, or 13%, higher: $412 rather than $365`, a share whose whole
+stands elsewhere (`There were 1,460. Of these, 1,314 (80%) ...`), what follows the most and is more, a year that stands
+twice in a list of years, `over the past ten years, from 2020 to 2025`, `from May 2023 to April 2025, for 24 months`,
+`from 3 June to 19 August, for twelve weeks`, a fold (`from 46 to 331, a fivefold increase`), what is left (`three of
+the eleven are shut, nine remain`), another number than is listed (`There are four ways:`), what two numbers leave (`360
+posts; 312 are filled, so that 58 are vacant`), a part in words of what something was, a fold of two figures elsewhere
+(`has tripled since 2019, to $642,000`), a share in words of a count whose part stands elsewhere (`half of the 926
+owners`, where a table has 278 of them), a figure outside its own range and a range turned round; and a sentence against
+a table: a rank (`the third largest, with 390,000`), what the former and the latter have, the figure of another year or
+row, a change (`coal fell by 61%` where its row has 48 and 14), a difference, how far two rows or columns lie apart,
+with its share (`£49 million, or 26%`), a share of the total, the year of a figure, the year in a column of years, one
+of a list of figures with years, and the figure of a year with a slip of the pen. Rounding is understood: a figure is
+wrong only when no way of rounding the others gives it. It is an error where nothing else can be meant, else a warning.
+Dates have a rule of their own, `wrong-weekday`.
 
 ## Why it matters
 Anybody can do the sum, and whoever finds it wrong will ask what else is.
@@ -44,7 +45,9 @@ from briefkit.evidence.across import find_off_across
 from briefkit.evidence.anchored import find_off_anchored
 from briefkit.evidence.announced import find_announced
 from briefkit.evidence.apart import find_off_apart
+from briefkit.evidence.apposed import find_off_apposed
 from briefkit.evidence.balances import find_off_balances
+from briefkit.evidence.breakdowns import find_off_breakdowns
 from briefkit.evidence.cell_pairs import find_off_pairs
 from briefkit.evidence.dated_cells import find_off_years
 from briefkit.evidence.dated_lists import find_off_lists
@@ -130,6 +133,8 @@ def _told(statement: Statement, before: Statement | None) -> Iterator[Wrong]:
         yield from find_reckoned(statement, before)
         yield from find_out_of_order(statement)
         yield from find_off_lasting(statement)
+        yield from find_off_breakdowns(statement.sentence.plain, statement.quantities)
+    yield from find_off_apposed(statement, before)
 
 
 def _once(told: Iterable[Wrong]) -> Iterable[Wrong]:
@@ -162,7 +167,9 @@ def _against_tables(case: Case, tables: Sequence[Grid]) -> Iterator[Hit]:
             continue
         told.add((found.statement.sentence.place, found.quantity))
         odd.add(found.statement.sentence.place)
-        cells = tuple(Related(cell.place, shorten(cell.text)) for cell in found.cells)
+        times = [found.year] if found.year else []
+        years = (Related(quantity_place(case.lines, found.statement, time), "of this year") for time in times)
+        cells = (*(Related(cell.place, shorten(cell.text)) for cell in found.cells), *years)
         yield _hit(case, (found.statement, found.quantity), found.should, cells)
 
 
