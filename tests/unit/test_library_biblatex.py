@@ -461,8 +461,8 @@ def test_the_name_of_a_journal_or_a_book_in_another_language_keeps_its_capitals(
 
 @pytest.mark.parametrize(
     ("typed", "written"),
-    [("40-42", "40--42"), ("2019-04", "2019-04"), ("7-3", "7-3"), ("A1-2", "A1-2"), ("0-9", "0-9")],
+    [("40-42", "40--42"), ("2019-04", "2019-04"), ("7-3", "7-3"), ("24-62", "24-62"), ("A1-2", "A1-2"), ("0-9", "0-9")],
 )
 def test_several_numbers_have_a_dash_between_them(typed: str, written: str) -> None:
     assert f"number = {{{written}}}" in as_biblatex([source(kind="article", journal="J", number=typed)])
-    assert f"volume = {{{written}}}" in as_biblatex([source(volume=typed)])
+    assert f"number = {{{typed}}}" in as_biblatex([source(kind="jurisdiction", number=typed)])

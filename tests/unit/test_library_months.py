@@ -6,7 +6,8 @@ from collections import defaultdict
 
 import pytest
 
-from briefkit.library.months import NUMBERS, number_of_month
+from briefkit.library.month_names import NUMBERS
+from briefkit.library.months import number_of_month
 from briefkit.months import MONTHS
 
 

@@ -20,7 +20,7 @@ from briefkit.pandoc import Pandoc
         ),
         ("article", "number = {just-accepted}, year = 2001", "Doe. 2001. “T.” J, no. just-accepted."),
         ("article", "volume = 3, number = {2 Suppl-1}, year = 2001", "Doe. 2001. “T.” J 3 (2 Suppl-1)."),
-        ("article", "number = {1-2}, year = 2001", "Doe. 2001. “T.” J, nos. 1-2."),
+        ("article", "number = {1-2}, year = 2001", "Doe. 2001. “T.” J, nos. 1–2."),
         ("article", "number = {Pt 3}, year = 2001", "Doe. 2001. “T.” J, no. Pt 3."),
         ("article", "number = {Suppl.~1}, year = 2001", "Doe. 2001. “T.” J, no. Suppl. 1."),
         ("article", "number = {3 and 4}, year = 2001", "Doe. 2001. “T.” J, nos. 3 and 4."),

@@ -29,7 +29,6 @@ from briefkit.library.latex import decode
 from briefkit.library.letters import GREEK
 from briefkit.library.name_runs import tidy_names
 from briefkit.library.names import NAME_FIELDS
-from briefkit.library.numbers import as_span
 from briefkit.library.people import join_list, write_people
 from briefkit.library.printable import as_printable
 from briefkit.library.quotes import write_quotes
@@ -114,7 +113,6 @@ _BROKEN = regex(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
 """The end of a line between signs that no blank parts."""
 
 _NAMED_BOOKS = JOURNALS | {"booktitle", "maintitle"}
-_COUNTED = ("number", "issue", "volume")
 _LAST_BLANK = regex(r"(?<!\\)[ \t\n]+(?=\}{1,3}\Z)")
 _LONG_NUMBER = regex(r"\d{5,6}")
 
@@ -286,8 +284,6 @@ def _rewrite(name: str, value: str) -> str:
         value = _VERSION.sub("", value)
     if name == "pages":
         value = as_one_page(join_dashes(value))
-    if name in _COUNTED:
-        value = as_span(value)
     if "\\" in value:
         value = spell_commands(spell_journal(value) if name in JOURNALS else value)
     if "`" in value:

@@ -31,6 +31,9 @@ _BOTH = regex(r"(?P<volume>\d{1,6})\s*\(\s*(?P<number>\d{1,6}(?:[-/\u2013]\d{1,6
 _WITH_PAGES = regex(r"(?P<volume>\d{1,6})\s*:\s*(?P<pages>\d{1,7}\s*(?:--?|\u2013)\s*\d{1,7})")
 _ORDINAL = regex(r"(\d{1,4})(?:st|nd|rd|th|\.|er?|re|[èe]me|ª)?", re.IGNORECASE)
 _SPAN = regex(r"(?P<first>[1-9]\d{0,3})-(?P<last>[1-9]\d{0,3})")
+_MOST = 20
+"""How many volumes or numbers one paper stands in at most."""
+
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -49,7 +52,8 @@ def judge_number(name: str, value: str) -> tuple[str, str]:
 def as_span(value: str) -> str:
     """Several volumes or numbers as LaTeX writes them, `40--42` for `40-42`; all else, `2019-04`, as it is."""
     found = _SPAN.fullmatch(value)
-    return f"{found['first']}--{found['last']}" if found and int(found["first"]) < int(found["last"]) else value
+    is_span = found is not None and 0 < int(found["last"]) - int(found["first"]) < _MOST
+    return f"{found['first']}--{found['last']}" if found and is_span else value
 
 
 def _plain(value: str) -> str:

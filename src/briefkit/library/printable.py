@@ -14,6 +14,7 @@ from briefkit.library.fields import LAWS, PARTS, says_address_again, sole_addres
 from briefkit.library.identifiers import bare_arxiv, find_address, first_address, is_doi, join_lines, split_doi
 from briefkit.library.journals import unturn
 from briefkit.library.month_names import NUMBERS
+from briefkit.library.numbers import as_span
 from briefkit.library.signs import unwrap
 from briefkit.library.titles import drop_in
 from briefkit.model import Field, Source
@@ -223,6 +224,15 @@ def _month(source: Source) -> Source:
     return _with(source, {"number": None}) if source.text("month", "date") else _renamed(source, {"number": "month"})
 
 
+def _spans(source: Source) -> Source:
+    """The dash between the first and the last of several volumes or numbers of a journal."""
+    if source.type != "article":
+        return source
+    typed = {name: source.text(name) for name in ("volume", "number", "issue")}
+    changes: dict[str, str | None] = {name: new for name, value in typed.items() if (new := as_span(value)) != value}
+    return _with(source, changes) if changes else source
+
+
 def _law(source: Source) -> Source:
     """The series of a gazette belongs to its name, and its issue stands where the volume of a reporter does.
 
@@ -299,6 +309,7 @@ _STEPS: tuple[Callable[[Source], Source], ...] = (
     _journal,
     _within,
     _in_journal,
+    _spans,
     _noted_series,
     _in_series,
     _report,

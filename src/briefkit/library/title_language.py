@@ -78,6 +78,12 @@ _GREEK = regex(r"(?<![\u0370-\u03ff\u1f00-\u1fff])[\u0370-\u03ff]{1,2}(?![\u0370
 _SPANISH = regex("[\u00bf\u00a1]")
 """The signs that open a question or a call in Spanish, and in no other language."""
 
+_GENITIVE = regex(r"(?<!van)(?<!von)(?<!Van)(?<!Von)\s(?:der|des)\s(?=\w)")
+"""What joins nouns in German and French, and stands in English titles in names alone: `van der Waals`."""
+
+_OF_NAMES = regex(r"\b[Vv][ao]n\sde[nr]\b")
+"""Two words of a name, which tell as much as one."""
+
 _NAMED = 100
 
 
@@ -128,13 +134,21 @@ def guess_language(title: str) -> str:
     words = [word for word in _WORD.findall(plain) if is_loud or len(word) == 1 or not word.isupper()]
     english = sum(word.lower() in TELLS_ENGLISH for word in words)
     other = sum(_weigh(word, is_first=not at) for at, word in enumerate(words)) + len(_LONE.findall(plain))
+    other -= len(_OF_NAMES.findall(plain))
     letters, latin = len(_LETTER.findall(plain)), len(_LATIN.findall(plain))
     foreign = letters - latin - sum(map(len, _GREEK.findall(plain)))
     if foreign > latin or (not english and foreign * 4 > latin):
         return OTHER
     if (other > 1 and other > 2 * english) or (not english and _SPANISH.search(plain)):
         return OTHER
+    is_joined = any(_weigh(word, is_first=False) for word in words[1:])
+    if not english and (_GENITIVE.search(plain) or (is_joined and any(map(_is_accented, words)))):
+        return OTHER
     return ENGLISH if english > other / 2 else ""
+
+
+def _is_accented(word: str) -> bool:
+    return not word.isascii() and _LATIN.match(word) is not None
 
 
 def is_foreign(title: str) -> bool:

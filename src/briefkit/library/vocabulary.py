@@ -101,10 +101,9 @@ def find_near(name: str, known: frozenset[str]) -> str:
     """
     if not _SHORTEST <= len(name) <= _LONGEST or name in known:
         return ""
-    if len(name) == _SHORTEST and (
-        near := next((other for other in (*_swap(name), *_slip(name)) if other in known), "")
-    ):
-        return near
+    slips = (*_swap(name), *_slip(name)) if len(name) == _SHORTEST else ()
+    if meant := next((other for other in slips if other in known), ""):
+        return meant
     return next((near for shape in _shapes(name) if (near := _index(known).get(shape))), "")
 
 

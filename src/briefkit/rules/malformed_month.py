@@ -7,7 +7,8 @@ reported; words, which may be a month in another language, and signs for a month
 lower.
 
 ## Why it matters
-What is no month is dropped when the brief is built, or printed as it stands in the middle of a date.
+What is no month is dropped when the brief is built, or printed as it stands in the middle of a date. A month in another
+language, and the day beside it (`abril 27`), is read here, and not by BibTeX.
 
 ## Example
     @article{smith2021,
@@ -28,7 +29,7 @@ What is no month is dropped when the brief is built, or printed as it stands in 
     }
 
 ## Fix
-A month in French, German or Spanish, or one with the year of the entry beside it, becomes its number.
+A month in French, German, Spanish and their like, or one with the year of the entry beside it, becomes its number.
 """
 
 from __future__ import annotations
