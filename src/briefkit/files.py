@@ -263,6 +263,8 @@ CURES = {
     errno.EACCES: "choose a folder that you may write to with --output",
     errno.EPERM: "choose a folder that you may write to with --output",
     errno.EROFS: "choose a folder that you may write to with --output",
+    errno.EISDIR: "it is a folder: name a file in it with --output",
+    errno.ENOTDIR: "a file stands where a folder is to be: name another folder with --output",
 }
 
 

@@ -60,7 +60,8 @@ def _commit(revision: str) -> bytes:
         hint = (
             "git config --global --add safe.directory FOLDER" if is_foreign else "run it in one, or leave out --since"
         )
-        raise ConfigError(f"--since needs a git repository: {said}", hint)
+        why = "" if said.startswith("not a git repository") else f": {said}"
+        raise ConfigError(f"--since needs a git repository{why or ', and this is none'}", hint)
     found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found.returncode or revision[:1] in ("", "^"):  # `^HEAD` is all that is not HEAD
         hint = "name a commit, a branch or a tag; a shallow clone has few: fetch it whole (fetch-depth: 0)"

@@ -459,6 +459,11 @@ def test_a_library_is_no_brief(project: Path) -> None:
     ran = briefkit("check", "references.bib", cwd=project)
     assert ran.code == 2
     assert "briefkit library check" in ran.err
+    ran = briefkit("library", "check", write(project, "clean.md", CLEAN), cwd=project)
+    assert (ran.code, ran.err) == (
+        2,
+        "Error: clean.md is a brief, not a library\nHint: see: briefkit check clean.md\n",
+    )
 
 
 @pytest.mark.parametrize("arguments", [("--select", "CLM1O1"), ("--ignore", "unsuported-claim")])

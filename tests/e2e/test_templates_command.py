@@ -288,6 +288,16 @@ def test_a_template_on_the_command_line_that_is_none_is_a_fault_of_the_command(p
     assert "nowhere has no template.toml" in ran.err
 
 
+def test_a_folder_of_a_template_without_its_file_is_told_as_that(project: Path) -> None:
+    (project / "templates" / "house").mkdir(parents=True)
+    ran = briefkit("check", "--template", "house", cwd=project)
+    assert (ran.code, ran.err) == (
+        2,
+        "Error: --template: the template 'house' has no template.toml\n"
+        "Hint: make templates/house/template.toml: it may be empty\n",
+    )
+
+
 def test_a_template_to_show_that_is_none_is_told_without_an_option(project: Path) -> None:
     ran = briefkit("templates", "show", "memmo", cwd=project)
     assert (ran.code, ran.err) == (2, "Error: there is no template 'memmo'\nHint: did you mean 'memo'?\n")

@@ -21,6 +21,8 @@ from briefkit.pipeline.reading import Shelf, load_brief
 from briefkit.pipeline.uses import NO_USES, find_uses, own_briefs, used_keys
 from briefkit.values import replace
 
+MARKDOWN = (".md", ".markdown", ".qmd")
+
 
 def open_library(project: Project, names: Sequence[str], how: str = "name a BibTeX file, or ") -> Library:
     """The named BibTeX files as one library, or without a name the project's; InputError when one cannot be read.
@@ -52,7 +54,10 @@ def read_entries(project: Project, names: Sequence[str]) -> Library:
 
 
 def _find_paths(project: Project, names: Sequence[str], how: str = "name a BibTeX file, or ") -> tuple[Path, ...]:
-    """The named files, each once, or the project's; ConfigError when there are none."""
+    """The named files, each once, or the project's; ConfigError when there are none, or one is a brief."""
+    for name in names:
+        if name.lower().endswith(MARKDOWN) and files.there(Path(name)):
+            raise ConfigError(f"{name} is a brief, not a library", f"see: {shlex.join(('briefkit', 'check', name))}")
     paths = tuple(Path(name) for name in names) or own_paths(project)
     if not paths:
         raise no_library(project, how)

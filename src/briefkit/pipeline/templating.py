@@ -226,6 +226,9 @@ def _called(project: Project, name: str, beside: Path | None = None, besides: Pa
                 return _Start(name, folder / name)
         if name in packaged.built_in_templates():
             return _Start(name)
+    own = project.root / TEMPLATES / name
+    if NAME.fullmatch(name) and files.is_folder(own):
+        raise InputError(f"the template '{name}' has no {FILE}", f"make {files.show(own / FILE)}: it may be empty")
     near = did_you_mean(name, template_names(project))
     raise InputError(f"there is no template '{name}'", near or HINT)
 
