@@ -83,6 +83,12 @@ def test_sources_are_listed_one_a_line() -> None:
     assert second == "b  references.bib:3  Wells"
 
 
+def test_a_long_key_is_listed_whole_and_its_title_below() -> None:
+    key = "office_for_wells_and_pumps_of_the_northern_districts_report_2021"
+    (source,) = make_library(f"@book{{{key}, title = {{Wells}}}}").sources.values()
+    assert write_sources((source,), 80).decode().splitlines() == [key, "  references.bib:1  Wells"]
+
+
 def test_no_sources_are_no_line() -> None:
     assert write_sources((), 80) == b""
 

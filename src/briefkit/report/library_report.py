@@ -133,18 +133,25 @@ def list_sources(sources: Iterable[Source]) -> dict[str, Any]:
 
 
 def write_sources(sources: Sequence[Source], width: int) -> bytes:
-    """A line for each source: its key, where it stands, and as much of its title as fits; a very long key is cut."""
+    """A line for each source: its key, where it stands, and as much of its title as fits. A key is what is copied from
+    here, and not cut: behind one that leaves no room, all else stands on a line of its own.
+    """
     keys = [printable(source.key) for source in sources]
     places = [printable(f"{source.place.path}:{source.place.line}") for source in sources]
     key_width, place_width = (min(30, max(map(len, column), default=0)) for column in (keys, places))
     lines = []
     for source, key, place in zip(sources, keys, places, strict=True):
-        shown = shorten(key, max(key_width, width - len(place) - 2))
-        head = f"{shown:<{key_width}}  {place:<{place_width}}  "
-        room = max(width - len(head), 0 if len(key) > key_width else NARROWEST_TITLE)
-        title = shorten(printable(title_of(source)), room) if room >= NARROWEST_TITLE // 2 else ""
-        lines.append((head + title).rstrip())
+        head, where = f"{key:<{key_width}}  ", f"{place:<{place_width}}  "
+        if len(key) > key_width and width - len(head + where) < NARROWEST_TITLE:
+            lines.append(shorten(key, MOST_LINES * width))
+            head = "  "
+        title = shorten(printable(title_of(source)), max(width - len(head + where), NARROWEST_TITLE))
+        lines.append((head + where + title).rstrip())
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+MOST_LINES = 4
+"""On how many lines of a terminal a key is shown."""
 
 
 def title_of(source: Source) -> str:
