@@ -6,6 +6,7 @@ it can be nothing else: of the kind and order of what the cell holds, beside the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
@@ -99,9 +100,11 @@ class _Table:
         self.totals = frozenset(total_rows(grid))
         self.rows: dict[str, dict[frozenset[str], list[int]]] = {}
         self.dated: dict[int, int] = {}
+        self.labelled: Counter[str] = Counter()
         for row in grid.rows:
             label = grid.label(row).strip()
             words = known_by(label, lang)
+            self.labelled.update(words if row not in self.totals else ())
             if words and not (len(words) == 1 and OTHERS.match(label)):
                 self.rows.setdefault(min(words), {}).setdefault(words, []).append(row)
             elif not words and label.isdecimal() and len(label) == YEAR_DIGITS:
@@ -125,7 +128,7 @@ class _Table:
         label = frozenset(word for words in labels for word in words)
         numbers = [row for rows in labels.values() for row in rows]
         parts = [row for row in numbers if row not in self.totals]
-        said_all = TOTAL_IN_TEXT.search(statement.sentence.plain)
+        said_all = TOTAL_IN_TEXT.search(statement.sentence.plain) and not self.names_parts(said)
         numbers = parts or (numbers if said_all else [])  # of a part a sentence speaks, and not of all ports
         if not labels and len(statement.years) == 1:
             numbers = [row for year, row in self.dated.items() if year in statement.years]
@@ -138,6 +141,15 @@ class _Table:
             if found := self.compared(statement, cells, sure=len(columns) == 1):
                 return found
         return None
+
+    def names_parts(self, said: frozenset[str]) -> bool:
+        """Whether words name several rows by a part of their labels: all freight, where express and other freight are.
+
+        Then their sum is meant, and no total.
+        """
+        known = self.shared.union(*self.heads.values())
+        every = len(self.grid.rows) - len(self.totals)
+        return any(1 < self.labelled[word] < every for word in said - known)
 
     def compared(self, statement: Statement, places: Sequence[tuple[int, int]], *, sure: bool) -> Against | None:
         """The one figure of a sentence that no cell has, where all others stand in the cells that are spoken of."""

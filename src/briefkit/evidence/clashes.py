@@ -183,7 +183,8 @@ def _has_other_unit(one: Mention, other: Mention) -> bool:
         return False
     if mine.written == theirs.written:
         return mine.low != theirs.low
-    return mine.kind in MAGNIFIED and max(mine.low, theirs.low) / min(mine.low, theirs.low) in THOUSANDS
+    far = max(mine.low, theirs.low) / min(mine.low, theirs.low)
+    return mine.kind in MAGNIFIED and far in THOUSANDS and _digits(mine) >= SEVERAL  # 18 euros, 18,000 euros
 
 
 def _is_unscaled(other: Mention) -> bool:

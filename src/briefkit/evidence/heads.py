@@ -67,6 +67,9 @@ TIME = regex(
     r"(?i)^(?:year|month|week|day|hour|minute|quarter|annum|time|piece|jahr|monat|woche|tag|stunde|an|mois|jour|heure"
     r"|año|mes|día|hora|ano|mês|dia|cent)s?$"
 )
+OF_THE = regex(r"(?i)\b(?:of|von|sur|de|entre|das|dos)(?: (?:the|its|all|our|den|les|las|los|as|os))* $")
+"""What opens all those of whom a sentence then counts a part: of the 74,000 homes 46,000 stand in villages."""
+
 POPULATION = regex(r"(?i)\b(?:population|bevölkerung|población|população)\b[^.;:()\d]{0,24}$")
 EACH = frozenset("a an per par pro je por al".split())
 YEARLY = regex(r"(?i)\b(?:year|annum|annually|month|week|day|jahr|monat|an|mois|jour|année|año|mes|ano|mês)\b")
@@ -175,12 +178,16 @@ def _gathered(found: Iterable[tuple[frozenset[str], Count]]) -> Mapping[str, lis
 def _in_text(prose: Sequence[Statement]) -> Iterator[tuple[frozenset[str], Count]]:
     """The counts of the text."""
     for statement in prose:
+        before = NO_WORDS
         for quantity in statement.quantities:
             each = quantity.noun[:1] and quantity.noun[0] in EACH
             if quantity.kind == "count" and not (each or quantity.is_range or quantity.parts or quantity.spoken):
                 low, high = (quantity.low, quantity.low) if quantity.step == 1 else bounds(quantity)
                 told = POPULATION.search(statement.sentence.plain[max(quantity.start - BACK, 0) : quantity.start])
-                forms = frozenset({"people"}) if told else nouns(quantity)
+                forms = before | (frozenset({"people"}) if told else nouns(quantity))
+                before = (
+                    nouns(quantity) if OF_THE.search(statement.sentence.plain[: quantity.start][-BACK:]) else before
+                )
                 yield forms, Count(low, high, quantity.low, statement, quantity)
 
 
@@ -227,7 +234,8 @@ def _off(
     best: tuple[tuple[bool, Decimal], tuple[Statement, Quantity], Count] | None = None
     for whole in wholes or earlier:
         for count in counted:
-            if count.quantity is whole[1] or (count.row and not count.row & statement.words):
+            apart = count.statement.advises and not statement.advises
+            if apart or count.quantity is whole[1] or (count.row and not count.row & statement.words):
                 continue
             value = whole[1].low / count.value
             far = max(value, rate.low) / min(value, rate.low)

@@ -107,7 +107,7 @@ class _Reading:
         agreeing = [number for number in self.agreeing(one) if self.is_step(number) <= self.is_step(here)]
         if any(self.nearness.near(here, number) >= AS_NEAR * near for number in agreeing):
             return None
-        return None if self.is_known(here, there, agreeing) else Mistyped(said, quantity, other, near)
+        return None if self.is_known(here, there, tuple(self.agreeing(one))) else Mistyped(said, quantity, other, near)
 
     def is_known(self, here: int, there: int, agreeing: Sequence[int]) -> bool:
         """Whether a figure stands as it is where no slip would put it: long, in a row or column named, or twice more.
@@ -119,6 +119,11 @@ class _Reading:
         apart = [m for _, m in exact if m.statement or m.exhibit != exhibit]
         if apart and len(digits_in(one.quantity.written.normalize())) >= FEWEST_LONG:
             return True
+        row = self.mentions[there].row
+        if any(m.row == row and m.exhibit == exhibit != -1 and m.label and m.label <= one.words for _, m in exact):
+            return True  # the row has it elsewhere
+        if any(len(one.beside & m.beside) >= SEVERAL for _, m in exact):
+            return True  # it stands elsewhere beside the same figure
         if any(not (m.label | m.head).isdisjoint(one.words) for m in apart if not m.statement):
             return True
         return len({id(m.statement) for n, m in exact if m.statement and self.nearness.near(here, n)}) >= SEVERAL

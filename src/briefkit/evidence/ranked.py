@@ -104,6 +104,10 @@ BE = regex(
 )
 
 
+UNIT_IN_BRACKETS = regex(r"(?i)\([^()]*(?:[$€£%]|\b(?:million|mio|tonn|year|month|day|euro|mbit)\w*)[^()]*\)\s*$")
+"""What the label of a row that holds a measure ends with: Running cost a year (€ million)."""
+
+
 def find_off_ranks(statements: Sequence[Statement], grids: Iterable[Grid], lang: str) -> Iterator[OffSeries]:
     """The ranks in the text that the cells of a table do not have."""
     grids = [grid for grid in grids if _is_ranked(grid)]
@@ -163,9 +167,15 @@ class _Ranks:
         if compiled(r"[.;]").search(between) or ANOTHER_CLAUSE.search(between):
             return self._nowhere(statement, match, row)
         columns = [c for c in self.grid.columns[1:] if self._holds(figure, row, c)]
+        if columns and self._is_turned():
+            return None
         if not columns:
             return self._another(statement, match, row, figure) or self._nowhere(statement, match, row)
         return self._ranked(statement, match, row, columns[0]) if len(columns) == 1 else None
+
+    def _is_turned(self) -> bool:
+        """Whether the rows of a table have units in brackets: each measures something else, and none has a rank."""
+        return sum(UNIT_IN_BRACKETS.search(label) is not None for label in self.labels.values()) > 1
 
     def _columns_before(self, statement: Statement, match: re.Match[str], row: int) -> list[int]:
         """The columns of a figure that stands right before its rank: with 1,130 cases the smallest."""

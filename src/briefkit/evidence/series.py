@@ -29,7 +29,8 @@ MOST_FIGURES = 24
 """How many series a sentence may name, and how many figures it may have."""
 
 IN_THE_YEAR = regex(
-    r"(?i)\)?(?: [^\W\d]+){0,2}? (?:in|at the end of|by the end of|en|fin|à la fin de|im jahr|im jahre|ende|em|no fim"
+    r"(?i)\)?(?: (?!(?:and|und|et|y|e)\b)[^\W\d]+){0,2}? "
+    r"(?:in|at the end of|by the end of|en|fin|à la fin de|im jahr|im jahre|ende|em|no fim"
     r" de) (?=\d{4}\b)"
 )
 """What says that a figure is of the year behind it."""
