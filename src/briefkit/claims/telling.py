@@ -143,12 +143,23 @@ def tell(signs: Mapping[str, str], text: str, lang: str) -> Mapping[str, str]:
     if primary(lang) != "en" or TOLD.keys().isdisjoint(signs):
         return signs
     small = in_small_letters(text)
-    told = {name: _words(name, text, small) if name in TOLD else words for name, words in signs.items()}
+    told = {name: _words(name, words, text, small) if name in TOLD else words for name, words in signs.items()}
     return {name: words for name, words in told.items() if words}
 
 
-def _words(name: str, text: str, small: str) -> str:
-    """The first words that make a sign and hold, or an empty string."""
+def _words(name: str, first: str, text: str, small: str) -> str:
+    """The first words that make a sign and hold, or an empty string; `first` are the first that make it."""
     holds = TOLD[name][1]
+    start, end = _whole(first, text)
+    if end and holds(small, start, end):
+        return first  # nearly always: no more is looked for
     found = (m.span() for m in PATTERNS[name].finditer(small))
     return next((text[start:end].strip() for start, end in found if holds(small, start, end)), "")
+
+
+def _whole(words: str, text: str) -> tuple[int, int]:
+    """Where words stand first in a text, from and to; nothing where that is within other words."""
+    start = text.find(words)
+    end = start + len(words)
+    torn = start < 0 or text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
+    return (0, 0) if torn else (start, end)
