@@ -393,6 +393,8 @@ def test_a_finding_says_the_kind_and_why(text: str, code: str, told: str, pandoc
         ("Since 2006 the water table in the basin has fallen by 12 metres.", "“12 metres”"),
         ("In 2020 the review covered 18 studies and nothing else.", "“18 studies”"),
         ("By mid-2025 more than 200 banking hubs had been announced.", "“200 banking hubs”"),
+        ("In 2024 the shelters cost a million, 0.03% of the budget of the city.", "“0.03%”, a percentage"),
+        ("Since 2019 a third of the 353 shelters have been closed on Sundays.", "“353 shelters”"),
         ("In 2022 the flood drove 300 people across the river.", "“300 people”"),
         ("The summer of 2022 brought a record of nights above 20 degrees.", "“20 degrees”"),
     ],

@@ -159,6 +159,8 @@ QUOTES = '"\u201c\u201d\u00ab\u00bb\u201e '
 
 MARKERS = frozenset("TODO TBD TBC TBA FIXME XXX TK".split())
 NAMING = ("name", "several-names")
+SAYS_LESS = {"figure": 1, "spelt-figure": 2}
+"""A share or an amount of money says more than a bare number, and figures more than words."""
 
 
 def _telling(signs: Iterable[Sign], lang: str) -> Iterator[Sign]:
@@ -182,7 +184,7 @@ def why(account: Account, lang: str = "en") -> str:
         (s for s in _telling(account.signs, lang) if s.words), key=lambda s: (s.name in TELLS_LITTLE, -s.weight)
     )
     makers = [s for s in strongest if account.kind != "general" and find_kind((s.name,)) == account.kind]
-    makers.sort(key=lambda s: s.name == "figure")  # a share or an amount of money says more than a bare number
+    makers.sort(key=lambda s: SAYS_LESS.get(s.name, 0))
     others = [s for s in strongest if s.weight > 0 and s not in makers[:1]]
     signs = _with_other_words([_with_what_it_counts(s, account.sentence.plain, lang) for s in makers[:1]] + others)
     kind = KINDS[account.kind]
