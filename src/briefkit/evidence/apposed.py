@@ -20,6 +20,7 @@ from briefkit.quantities import Quantity, bounds
 MOST_AMOUNTS = 4
 """How many amounts before a share it may be made of."""
 
+MOST_BEFORE = 12
 REACH = 70
 CLOSE = Decimal(2)
 """How many times a share what two amounts make may be, and be meant for it."""
@@ -55,7 +56,7 @@ def find_off_apposed(statement: Statement, before: Statement | None) -> Iterator
         plain = share.kind == "percent" and not (share.spoken or share.parts or share.is_range)
         if not plain or share.about in ("over", "under") or OF_ELSE.match(text, share.end):
             continue
-        earlier = _amounts(known[:number])
+        earlier = _amounts(known[max(number - MOST_BEFORE, 0) : number])
         gap = undated(text[earlier[-1].end : share.start]) if earlier else ""
         if earlier and len(gap) <= REACH:
             yield from _off(share, earlier, statement) if APPOSED.fullmatch(gap) else ()

@@ -234,6 +234,8 @@ class Body:
             return True
         if is_product(quantity, statement) or (quantity.kind in DERIVED and follows(quantity, statement)):
             return True
+        if statement.advises and quantity.about in ("over", "under"):
+            quantity = quantity._replace(about="")  # at least 73% does not follow from all that is more
         few = statement.quantities if len(statement.quantities) <= MOST_NEAR else ()
         if any(self.is_had_share(statement, quantity, other) for other in few):
             return True
