@@ -172,7 +172,7 @@ def test_an_entry_that_cannot_be_read_is_no_unknown_key(project: Path) -> None:
     (project / "bad.bib").write_text("@book{a, title = {A}\n\n@book{c, title = {C}}\n", "utf-8")
     ran = briefkit("library", "show", "a", "bad.bib", cwd=project)
     assert ran.code == 2
-    assert "the entry 'a' in bad.bib:1 cannot be used" in ran.err
+    assert "Error: bad.bib:1: 'a' is not closed before line 3" in ran.err
 
 
 def test_an_entry_that_prints_nothing_is_shown(project: Path) -> None:
