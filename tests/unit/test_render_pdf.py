@@ -310,6 +310,15 @@ def test_a_drawing_that_the_engine_cannot_draw_is_named() -> None:
 
 
 @pytest.mark.slow
+def test_arabic_words_in_a_drawing_are_in_their_order() -> None:
+    word = '<text x="9" y="15" font-size="10">\u0642\u0645\u062d</text>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20">{word}</svg>'
+    made = lay_out(f'<html lang="ar"><title>t</title><body>{svg}</body></html>', {})
+    letters = pypdfium2.PdfDocument(made)[0].get_textpage().get_text_bounded()
+    assert "\u0642\u0645\u062d" in letters  # they were laid out one by one, from left to right: read backwards
+
+
+@pytest.mark.slow
 def test_what_the_check_tells_of_does_not_end_the_build() -> None:
     body = "<a href='#gone'>a</a><p id=b>b</p><p id=b>b</p><img src='asset:a.png'><p>\U00012000</p>"
     page = f'<html lang="en"><title>t</title><style>p{{-weasy-hyphens:auto}}</style><body>{body}</body></html>'

@@ -18,6 +18,7 @@ from typing import Any
 from briefkit.assemble import tree
 from briefkit.assemble.chart_figures import without_data
 from briefkit.assemble.clean import ASSET, asset_name
+from briefkit.assemble.direction import runs_leftward
 from briefkit.assemble.pictures import with_eight_bits
 from briefkit.assemble.tree import Node
 from briefkit.errors import MissingToolError, RenderError
@@ -70,6 +71,8 @@ FEW = 0.2
 """How references, and then all text, are set closer, so that no last page has a few lines only: nothing below this part
 of its height.
 """
+PLACED = frozenset("dx dy rotate letter-spacing textLength".split())
+"""Attributes of a text in a drawing that speak of its single letters."""
 PANGO = (
     "install Pango (Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0); "
     "briefkit doctor names what is missing and the command for your system"
@@ -200,10 +203,41 @@ def _fetcher(resources: Resources, denied: list[str]) -> Any:
     return OurResources(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
 
 
+class _Whole(str):
+    """A text that is laid out in one piece: whoever goes through its letters finds it itself."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[str]:
+        yield str(self)
+
+
+def _keep_words_whole() -> None:
+    """Let the engine lay out texts of drawings that run to the left in one piece.
+
+    It sets a drawing letter by letter, from left to right: Arabic words came out backwards, their letters unjoined.
+    """
+    from weasyprint import svg
+
+    by_letters = svg.text
+    if getattr(by_letters, "keeps_words", False):
+        return
+
+    def text(drawing: Any, node: Any, size: float) -> None:
+        if node.text and not PLACED & node.attrib.keys() and runs_leftward(node.text):
+            node._etree_node.text = _Whole(node.text)
+        by_letters(drawing, node, size)
+
+    text.keeps_words = True  # type: ignore[attr-defined]
+    svg.TAGS = {tag: text if draw is by_letters else draw for tag, draw in svg.TAGS.items()}
+    svg.text = text
+
+
 def _pages(page: str, fetcher: Any, closer: Sequence[str]) -> Any:
     """The best layout of a page."""
     from weasyprint import CSS, HTML
 
+    _keep_words_whole()
     # without a base address: the engine would make the working folder one, and write it into links
     html = HTML(string=page, url_fetcher=fetcher)
     mark_notes(html.etree_element)
