@@ -267,7 +267,7 @@ def test_a_brief_without_a_head_is_checked_with_a_warning(meals: Path) -> None:
     after_stops = [("CIT207", "info", 4, 15), ("CIT207", "info", 4, 82)]
     assert places(report) == [
         ("DOC801", "warning", 1, 1),
-        ("CLM101", "info", 3, 1),
+        ("CLM102", "warning", 3, 1),
         *after_stops,
         ("CLM102", "error", 23, 1),
     ]

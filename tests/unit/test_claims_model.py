@@ -116,7 +116,8 @@ def test_every_sign_and_gate_that_weighs_exists() -> None:
 
 def test_most_signs_were_learnt() -> None:
     weights = find_layer("en").weights
-    assert [s.name for s in SIGNS if f"sign:{s.name}" not in weights and s.name != "recommending"] == []
+    unlearnt = ("recommending", "spelt-figure")  # which tells of what kind a claim is, and not that it is one
+    assert [s.name for s in SIGNS if f"sign:{s.name}" not in weights and s.name not in unlearnt] == []
 
 
 def test_the_resource_is_small_and_says_what_it_was_learnt_from() -> None:

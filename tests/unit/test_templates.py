@@ -195,7 +195,7 @@ def test_of_what_is_said_of_an_option_the_last_wins() -> None:
     ("values", "told", "hint"),
     [
         ({"covr": "true"}, "settings: the template has no option 'covr'", "did you mean 'cover'?"),
-        ({"cover": "maybe"}, "settings: the option cover must be true or false", "A cover."),
+        ({"cover": "maybe"}, "settings: the option cover must be true or false", "cover is for this: A cover."),
         ({"head": "bend"}, "settings: the option head must be one of band, plain; did you mean 'band'?", ""),
         ({"size": 99}, "settings: the option size must be a number from 8 to 12", ""),
     ],

@@ -113,7 +113,8 @@ def _fit(options: Mapping[str, Option], name: str, value: object, by: str) -> Op
     try:
         return options[name].fit(value)
     except Unfit as fault:
-        raise TemplateError(f"{by}: the option {name} {fault}", f"{name} is for this: {options[name].about}") from fault
+        hint = f"{name} is for this: {options[name].about}" if options[name].about else ""
+        raise TemplateError(f"{by}: the option {name} {fault}", hint) from fault
 
 
 def _pages(chain: Sequence[Link], own: Mapping[str, str]) -> Mapping[str, str]:
