@@ -183,11 +183,9 @@ def _in_text(prose: Sequence[Statement]) -> Iterator[tuple[frozenset[str], Count
             each = quantity.noun[:1] and quantity.noun[0] in EACH
             if quantity.kind == "count" and not (each or quantity.is_range or quantity.parts or quantity.spoken):
                 low, high = (quantity.low, quantity.low) if quantity.step == 1 else bounds(quantity)
-                told = POPULATION.search(statement.sentence.plain[max(quantity.start - BACK, 0) : quantity.start])
-                forms = before | (frozenset({"people"}) if told else nouns(quantity))
-                before = (
-                    nouns(quantity) if OF_THE.search(statement.sentence.plain[: quantity.start][-BACK:]) else before
-                )
+                ahead = statement.sentence.plain[max(quantity.start - BACK, 0) : quantity.start]
+                forms = before | (frozenset({"people"}) if POPULATION.search(ahead) else nouns(quantity))
+                before = nouns(quantity) if OF_THE.search(ahead) else before
                 yield forms, Count(low, high, quantity.low, statement, quantity)
 
 

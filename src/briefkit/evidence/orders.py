@@ -108,6 +108,6 @@ def _backwards(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
         dated = start.kind == end.kind == "year" and not (start.is_range or end.is_range) and end.low <= start.low
         if not dated or not is_same_measure(one, two) or not BECAME.fullmatch(text, start.end, two.start):
             continue
-        begun = FROM.search(text[: one.start][-REACH:])
+        begun = FROM.search(text[max(one.start - REACH, 0) : one.start])
         if begun and all(IN_YEAR.fullmatch(text, a.end, b.start) for a, b in ((one, start), (two, end))):
             yield Wrong(end, (start,), f"the change begins in {text[start.start : start.end].strip()}")

@@ -458,7 +458,7 @@ def _part_of(text: str, known: Sequence[Quantity]) -> Iterator[Wrong]:
 def _all_shares(text: str, amounts: Sequence[Quantity]) -> Iterator[Wrong]:
     """38% rise, 41% no change and 31% fall: more than all."""
     run: list[Quantity] = []
-    amounts = [q for q in amounts if q.kind == "percent" or not OF_SO_MANY.search(text[: q.start][-16:])]
+    amounts = [q for q in amounts if q.kind == "percent" or not OF_SO_MANY.search(text[max(q.start - 16, 0) : q.start])]
     for share in (*amounts, None):
         gap = text[run[-1].end : share.start] if run and share else ""
         is_item = share and share.kind == "percent" and not share.is_range and not share.about

@@ -139,7 +139,7 @@ def _shares(text: str, lang: str) -> Iterator[Quantity]:
     yield from (q for q in found if q.kind == "percent")
     for whole, part in pairwise(q for q in found if q.kind == "count" and not q.is_range):
         opened = compiled(r"(?i)\b(?:of|out of|von|der|sur|de|entre|das|dos) (?:the |all )?$").search(
-            text[: whole.start][-12:]
+            text[max(whole.start - 12, 0) : whole.start]
         )
         if opened and 0 < part.low <= whole.low:
             value = part.low / whole.low * 100

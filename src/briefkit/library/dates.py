@@ -46,6 +46,7 @@ _NAMED = regex(
 )
 _DAY_FIRST = regex(r"(?P<first>\d{1,2})(?P<sign>[./-]) ?(?P<second>\d{1,2})(?P=sign) ?(?P<year>\d{4})")
 _MONTH_FIRST = regex(r"(?P<month>\d{1,2})[./](?P<year>\d{4})")
+LAST_DAY = 31
 _BETWEEN_DAYS = regex(r"\s*(?:--?|\u2013|\u2014|\b(?:to|bis)\b)\s*")
 _SAME_MONTH = regex(
     r"(?:(?P<first>\d{1,2})\.?\s*(?:--?|\u2013)\s*(?P<second>\d{1,2})\.?\s+(?P<name>[a-z]+)\.?"
@@ -253,6 +254,8 @@ def is_month(value: str) -> bool:
         is_plain = len(words) == 2 and (max(map(len, words)) == 2 or bool(_LONG_DASH.search(value)))
         is_span = is_plain and months[0] < months[1]
         return len(months) == len(words) and (len(words) == 1 or is_span) and all(1 <= month <= 12 for month in months)
+    if any(len(word) <= 2 and not 1 <= int(word) <= LAST_DAY for word in words if word.isdecimal()):
+        return False
     return all(month_of(word) or word.lower() in _BESIDE or _DAY.fullmatch(word) for word in named)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from briefkit.library.dates import (
+    LAST_DAY,
     LONGEST,
     NO_YEAR,
     OPEN,
@@ -41,7 +42,6 @@ _BEFORE = regex(r"(?P<year>\d{1,4})\s*(?:BCE?|B\.\s?C\.(?:\s?E\.)?)")
 
 _DAYS = regex(r"(?<!\d)\d{1,2}(?!\d)")
 _LAST_SEASON = 24
-_LAST_DAY = 31
 _PARTS = regex(r"\s*(?:--?|\u2013|\u2014|/|\\slash\s?)\s*")
 
 
@@ -194,7 +194,7 @@ def _read_year(year: str, month: str, day: str) -> Date | DateFault:
 def _days_in(month: str) -> list[int]:
     """The day that stands in the month, as in `jan # {~1}` and `abril 27`."""
     found = None if month.isdecimal() else _DAYS.search(month)
-    return [int(found[0])] if found and 1 <= int(found[0]) <= _LAST_DAY else []
+    return [int(found[0])] if found and 1 <= int(found[0]) <= LAST_DAY else []
 
 
 def _read_month(value: str) -> int:
